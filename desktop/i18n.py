@@ -1,0 +1,56 @@
+"""The words of the program, in the language of the person who reads them."""
+
+import gettext
+
+from desktop.paths import TRANSLATIONS
+
+LANGUAGES = ("fr", "en")
+DEFAULT_LANGUAGE = "fr"
+
+
+class _Spoken:
+    """The language in use; screens ask it each time they show a text."""
+
+    def __init__(self) -> None:
+        self.code = DEFAULT_LANGUAGE
+        self.catalogue = _load(DEFAULT_LANGUAGE)
+
+
+def _load(code: str) -> gettext.NullTranslations:
+    return gettext.translation("jatigi", TRANSLATIONS, [code], fallback=True)
+
+
+_spoken = _Spoken()
+
+
+def use_language(code: str) -> None:
+    """Speak `code` from now on; a language without a catalogue falls back to the English sources."""
+    _spoken.code = code
+    _spoken.catalogue = _load(code)
+
+
+def language() -> str:
+    """Say which language is in use, as an ISO code."""
+    return _spoken.code
+
+
+def mark(text: str) -> str:
+    """Note `text` for translation where it is defined; `tr` translates it where it is shown."""
+    return text
+
+
+def tr(text: str, **values: object) -> str:
+    """Give `text` in the language in use, its `{names}` filled in."""
+    shown = _spoken.catalogue.gettext(text)
+    return shown.format(**values) if values else shown
+
+
+def trn(one: str, many: str, n: int, **values: object) -> str:
+    """Give the singular or plural sentence for `n`, which both may name as `{n}`."""
+    return _spoken.catalogue.ngettext(one, many, n).format(n=n, **values)
+
+
+def trc(context: str, text: str, **values: object) -> str:
+    """Give `text` as said in `context`, where one English word needs two French ones."""
+    shown = _spoken.catalogue.pgettext(context, text)
+    return shown.format(**values) if values else shown

@@ -1,0 +1,1 @@
+"""The records of the centre and the rules about a single one of them."""

@@ -1,0 +1,1 @@
+"""The database: opened, changed safely, brought up to date, copied."""

@@ -1,0 +1,183 @@
+"""The Desk: an open database with a member of staff signed in, and the only door to the data."""
+
+import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from desktop.errors import ChangedMeanwhile, NotAllowed
+from desktop.models.base import Base, now, table_of
+from desktop.models.keys import uuid7
+from desktop.rights import TABLE, Permission, Role, Sites, allowed
+from desktop.storage import journal
+from desktop.storage.engine import Engines
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Whoever is signed in; no sites named means all of them."""
+
+    id: UUID
+    login: str
+    name: str
+    roles: frozenset[Role]
+    sites: frozenset[UUID] = frozenset()
+
+
+class Untraced(RuntimeError):
+    """A change without a journal line must not be saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A look at the data under one right."""
+
+    connection: sa.Connection
+    member: Member
+    permission: Permission
+    now: datetime = field(default_factory=now)
+
+    def rows(self, question: sa.Executable) -> Sequence[sa.Row[Any]]:
+        """Give every row of the answer."""
+        return self.connection.execute(question).all()
+
+    def row(self, question: sa.Executable) -> sa.Row[Any] | None:
+        """Give the first row of the answer, or None."""
+        return self.connection.execute(question).first()
+
+    def scalar(self, question: sa.Executable) -> Any:
+        """Give the first value of the first row, or None."""
+        return self.connection.execute(question).scalar()
+
+    def check_site(self, site: UUID) -> None:
+        """Refuse a site that the right does not reach.
+
+        Raises:
+            NotAllowed: the member of staff works at other sites.
+        """
+        if TABLE[self.permission].sites is Sites.OWN and self.member.sites and site not in self.member.sites:
+            raise NotAllowed(permission=self.permission)
+
+    def own_sites(self, column: sa.ColumnElement[UUID]) -> sa.ColumnElement[bool]:
+        """Give the condition that keeps an answer to the sites the right reaches."""
+        if TABLE[self.permission].sites is Sites.OWN and self.member.sites:
+            return column.in_(sorted(self.member.sites))
+        return sa.true()
+
+
+@dataclass(slots=True)
+class _Traces:
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class UnitOfWork(Reading):
+    """A change under one right: saved whole with its journal line, or not at all."""
+
+    session: bytes = b""
+    traces: _Traces = field(default_factory=_Traces)
+
+    def insert(self, model: type[Base], **values: Any) -> UUID:
+        """Write one new record and give its key."""
+        key: UUID = values.setdefault("id", uuid7())
+        self.insert_many(model, [values])
+        return key
+
+    def insert_many(self, model: type[Base], rows: Sequence[dict[str, Any]]) -> None:
+        """Write new records; each row names the same columns."""
+        if not rows:
+            return
+        table = table_of(model)
+        stamps = {
+            name: value
+            for name, value in (
+                ("created_at", self.now),
+                ("created_by", self.member.id),
+                ("updated_at", self.now),
+                ("updated_by", self.member.id),
+            )
+            if name in table.c
+        }
+        self.connection.execute(sa.insert(table), [{**stamps, **row} for row in rows])
+
+    def change(self, model: type[Base], key: UUID, *, seen_version: int | None = None, **values: Any) -> None:
+        """Change a record; with `seen_version`, only if nobody changed it since it was read.
+
+        Raises:
+            ChangedMeanwhile: the record has another version, or is gone.
+        """
+        table = table_of(model)
+        condition = table.c.id == key
+        if seen_version is not None:
+            condition &= table.c.version_id == seen_version
+        stamped = {
+            "version_id": table.c.version_id + 1,
+            "updated_at": self.now,
+            "updated_by": self.member.id,
+        } | values
+        if self.connection.execute(sa.update(table).where(condition).values(stamped)).rowcount != 1:
+            raise ChangedMeanwhile
+
+    def run(self, statement: sa.Executable, parameters: Sequence[dict[str, Any]] | None = None) -> int:
+        """Carry out a statement on many rows and say how many it touched."""
+        return self.connection.execute(statement, parameters).rowcount
+
+    def trace(self, action: str, object_type: str = "", object_id: object = "", fields: Sequence[str] = ()) -> None:
+        """Write the journal line of this change: what was done, to which record, in which fields."""
+        self._write(journal.Line(self.now, self.session, self.member.id, action, object_type, str(object_id),
+                                 ",".join(fields)))  # fmt: skip
+
+    def trace_without_author(self, action: str, object_type: str = "") -> None:
+        """Write a journal line that does not tell who acted, as for a worry dropped in."""
+        self._write(journal.Line(self.now, b"", None, action, object_type))
+
+    def _write(self, line: journal.Line) -> None:
+        journal.append(self.connection, line)
+        self.traces.count += 1
+
+
+class Desk:
+    """An unlocked database with a member of staff signed in."""
+
+    def __init__(self, engines: Engines, member: Member) -> None:
+        self.member = member
+        self._engines = engines
+        self._session = secrets.token_bytes(8)
+
+    def may(self, permission: Permission) -> bool:
+        """Say whether the member of staff holds a right."""
+        return allowed(self.member.roles, permission)
+
+    @contextmanager
+    def begin(self, permission: Permission) -> Iterator[UnitOfWork]:
+        """Start a change; leaving the block saves it, an error undoes it.
+
+        Raises:
+            NotAllowed: the member of staff does not hold the right.
+        """
+        self._check(permission)
+        with self._engines.writer.begin() as connection:
+            work = UnitOfWork(connection, self.member, permission, session=self._session)
+            yield work
+            if not work.traces.count:
+                raise Untraced(permission)
+
+    @contextmanager
+    def read(self, permission: Permission) -> Iterator[Reading]:
+        """Look at the data; nothing can be changed through it.
+
+        Raises:
+            NotAllowed: the member of staff does not hold the right.
+        """
+        self._check(permission)
+        with self._engines.reader.begin() as connection:
+            yield Reading(connection, self.member, permission)
+
+    def _check(self, permission: Permission) -> None:
+        if not self.may(permission):
+            raise NotAllowed(permission=permission)

@@ -1,0 +1,64 @@
+"""What every test may ask for: an encrypted centre of its own and somebody at its desk."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from desktop.i18n import use_language
+from desktop.models.catalogue import METADATA
+from desktop.models.keys import uuid7
+from desktop.rights import Role
+from desktop.storage.engine import Engines, open_engines, open_raw
+from desktop.storage.unit_of_work import Desk, Member
+
+KEY = bytes(range(32))
+
+DeskFor = Callable[..., Desk]
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Read sentences as they stand in the sources, whatever a test switches to."""
+    use_language("en")
+    yield
+    use_language("en")
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give an encrypted file with every table and no row, made once."""
+    path = tmp_path_factory.mktemp("template") / "data-1.db"
+    open_raw(path, KEY, mode="rwc").close()
+    engines = open_engines(path, KEY)
+    with engines.writer.begin() as connection:
+        METADATA.create_all(connection)
+    engines.close()
+    return path
+
+
+@pytest.fixture
+def engines(tmp_path: Path, empty_file: Path) -> Iterator[Engines]:
+    """Give the doors to a fresh encrypted file."""
+    path = tmp_path / "data-1.db"
+    path.write_bytes(empty_file.read_bytes())
+    doors = open_engines(path, KEY)
+    yield doors
+    doors.close()
+
+
+@pytest.fixture
+def desk_for(engines: Engines) -> DeskFor:
+    """Sit somebody with the named roles at the desk."""
+
+    def sit(*roles: Role, sites: frozenset[UUID] = frozenset()) -> Desk:
+        return Desk(engines, Member(uuid7(), "test", "Test", frozenset(roles), sites))
+
+    return sit
+
+
+@pytest.fixture
+def desk(desk_for: DeskFor) -> Desk:
+    """Give a desk where every role is held."""
+    return desk_for(*Role)
