@@ -1,0 +1,59 @@
+"""Signing in from the command line, and answering there."""
+
+import argparse
+import getpass
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+from desktop.centre import Centre
+from desktop.i18n import tr
+
+PASSWORD_VARIABLE = "JATIGI_PASSWORD"
+
+
+@contextmanager
+def signed_in(options: argparse.Namespace) -> Iterator[Centre]:
+    """Open the vault that the options name, and close it afterwards.
+
+    Raises:
+        DeskError: the vault does not open, or not with this password.
+    """
+    centre = Centre.open(options.vault, options.user, password())
+    try:
+        yield centre
+    finally:
+        centre.close()
+
+
+def password() -> str:
+    """Read the password from the environment or a prompt; arguments are seen by every program."""
+    kept = os.environ.get(PASSWORD_VARIABLE)
+    return kept if kept is not None else getpass.getpass(tr("Password: "))
+
+
+def say(text: str) -> None:
+    """Print one line, at once: whoever reads it may rely on it."""
+    print(text, flush=True)
+
+
+def say_json(answer: Any) -> None:
+    """Print an answer for other programs."""
+    json.dump(answer, sys.stdout, ensure_ascii=False, indent=2, default=_plain)
+    say("")
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    if isinstance(value, UUID):
+        return str(value)
+    raise TypeError(type(value).__name__)

@@ -1,0 +1,133 @@
+"""The command line: open the window, or do one chore without Qt."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from desktop import __version__
+from desktop.errors import DeskError
+from desktop.i18n import tr
+from desktop.vocabulary import AttendanceStatus
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command: 0 when done, 1 when refused with a sentence on stderr, 2 on wrong usage."""
+    options = build_parser().parse_args(arguments)
+    try:
+        return _command(options.chore)(options)
+    except DeskError as refusal:
+        print(refusal.explain(), file=sys.stderr)
+        return 1
+
+
+def _command(chore: str) -> Command:
+    """Find the function `module:name` that carries a chore out; only its own room is loaded."""
+    module, name = chore.split(":")
+    found: Command = getattr(import_module(f"desktop.{module}"), name)
+    return found
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Describe every command; each names the function that carries it out."""
+    parser = argparse.ArgumentParser(prog="jatigi", description=tr("The office program of the transit centres."))
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--vault", type=Path, metavar="DIR", help=tr("the centre's folder"))
+    parser.set_defaults(chore="app:open_window")
+    commands = parser.add_subparsers(title=tr("chores"))
+    for describe in (_demo, _lists, _week, _papers, _care):
+        describe(commands)
+    return parser
+
+
+def _chore(commands: Any, name: str, chore: str, words: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
+    parser.set_defaults(chore=f"chores.{chore}")
+    return parser
+
+
+def _in_vault(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument("--vault", type=Path, metavar="DIR", required=True, help=tr("the centre's folder"))
+    parser.add_argument("--user", metavar="U", required=True, help=tr("the account that does it"))
+    return parser
+
+
+def _demo(commands: Any) -> None:
+    demo = _chore(commands, "demo", "demo:build", tr("build an invented centre"))
+    demo.add_argument("folder", type=Path, metavar="DIR")
+    demo.add_argument("--people", type=_positive, default=186, metavar="N")
+    demo.add_argument("--weeks", type=_positive, default=3, metavar="N")
+    demo.add_argument("--seed", type=int, default=2019, metavar="S")
+
+
+def _lists(commands: Any) -> None:
+    convoy = _in_vault(_chore(commands, "import-convoy", "people:import_convoy", tr("bring in a convoy's list")))
+    convoy.add_argument("file", type=Path, metavar="FILE")
+    convoy.add_argument("--site", metavar="S")
+    convoy.add_argument("--arrived", type=_moment, metavar='"2026-11-22 23:10"')
+    convoy.add_argument("--mapping", type=Path, metavar="F")
+    convoy.add_argument("--json", action="store_true")
+    convoy.add_argument("--dry-run", action="store_true")
+    people = _in_vault(_chore(commands, "people", "people:search", tr("find people by name or code")))
+    people.add_argument("--search", required=True, metavar="TEXT")
+    people.add_argument("--limit", type=_positive, metavar="N")
+    people.add_argument("--json", action="store_true")
+
+
+def _week(commands: Any) -> None:
+    sessions = _in_vault(_chore(commands, "sessions", "week:sessions", tr("list the sessions of a week")))
+    sessions.add_argument("--week", type=_day, required=True, metavar="D")
+    sessions.add_argument("--json", action="store_true")
+    mark = _in_vault(_chore(commands, "mark", "week:mark", tr("mark one person at one session")))
+    mark.add_argument("session", metavar="SESSION")
+    mark.add_argument("person", metavar="PERSON")
+    mark.add_argument("status", type=AttendanceStatus, choices=list(AttendanceStatus), metavar="STATUS")
+    summary = _in_vault(_chore(commands, "weekly-summary", "week:summary", tr("write the weekly summary")))
+    summary.add_argument("--week", type=_day, required=True, metavar="D")
+    summary.add_argument("--site", metavar="S")
+    summary.add_argument("--pdf", type=Path, metavar="F")
+    summary.add_argument("--xlsx", type=Path, metavar="F")
+    summary.add_argument("--json", action="store_true")
+
+
+def _papers(commands: Any) -> None:
+    referrals = _in_vault(_chore(commands, "referrals", "papers:referrals", tr("list one's own referrals")))
+    referrals.add_argument("--json", action="store_true")
+    letter = _in_vault(_chore(commands, "referral-letter", "papers:letter", tr("write a referral letter")))
+    letter.add_argument("referral", metavar="REF")
+    letter.add_argument("--pdf", type=Path, required=True, metavar="F")
+    sheet = _in_vault(_chore(commands, "sign-in-sheet", "papers:sign_in_sheet", tr("write sign-in sheets")))
+    which = sheet.add_mutually_exclusive_group(required=True)
+    which.add_argument("session", nargs="?", metavar="SESSION")
+    which.add_argument("--week", type=_day, metavar="D")
+    sheet.add_argument("--pdf", type=Path, required=True, metavar="F")
+
+
+def _care(commands: Any) -> None:
+    backup = _in_vault(_chore(commands, "backup", "care:backup", tr("back the vault up")))
+    backup.add_argument("target", type=Path, metavar="DEST")
+    restore = _chore(commands, "restore", "care:restore", tr("restore a backup into a folder"))
+    restore.add_argument("--user", metavar="U", required=True, help=tr("the account that does it"))
+    restore.add_argument("source", type=Path, metavar="SRC")
+    restore.add_argument("vault", type=Path, metavar="DIR")
+    _in_vault(_chore(commands, "check", "care:check", tr("check the whole vault")))
+
+
+def _positive(text: str) -> int:
+    if (number := int(text)) < 1:
+        raise ValueError(text)
+    return number
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _moment(text: str) -> datetime:
+    """Read a local time; the chore places it in the zone of the site."""
+    return datetime.fromisoformat(text)

@@ -1,0 +1,1 @@
+"""What the centre does, one module per activity; plain answers, no Qt."""
