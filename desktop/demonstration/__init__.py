@@ -1,0 +1,1 @@
+"""An invented centre that lives like a real one, for trying and for tests."""
