@@ -1,7 +1,7 @@
 """An encrypted file behind SQLAlchemy: keyed, checked and durable on every connection."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -9,22 +9,15 @@ import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.pool import QueuePool
 
-from desktop.errors import DeskError
-from desktop.i18n import mark
+from desktop.storage.faults import Codecless, DamagedFile, fault_of, refuse_unlike_ours
+from desktop.storage.folder import VaultFolder
+
+__all__ = ["Codecless", "DamagedFile", "Engines", "open_engines", "open_raw"]
 
 WRITER_CACHE_KIB = 65536
 READER_CACHE_KIB = 8192
 KEY_BYTES = 32
-
-
-class DamagedFile(DeskError):
-    """The database cannot be read with the key that belongs to it."""
-
-    sentence = mark("The vault's file is damaged. Restore the last backup.")
-
-
-class Codecless(RuntimeError):
-    """The library at hand would write plain text."""
+_HEX = b"0123456789abcdef"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +26,30 @@ class Engines:
 
     writer: sa.Engine
     reader: sa.Engine
+    secret: bytearray = field(default_factory=bytearray, repr=False)
 
     def close(self) -> None:
-        """Let go of every connection."""
+        """Let go of every connection and wipe the key; neither door opens again."""
         self.reader.dispose()
         self.writer.dispose()
+        self.secret[:] = bytes(len(self.secret))
+        self.secret.clear()
 
 
-def open_engines(path: Path, key: bytes) -> Engines:
-    """Prepare both doors to the encrypted file at `path`; `key` is the raw 32-byte DEK."""
-    return Engines(
-        writer=_engine(lambda: open_raw(path, key, WRITER_CACHE_KIB), "BEGIN IMMEDIATE", pool_size=1),
-        reader=_engine(lambda: open_raw(path, key, READER_CACHE_KIB), "BEGIN", pool_size=2),
-    )
+def open_engines(path: Path, key: bytes | bytearray) -> Engines:
+    """Prepare both doors to the encrypted file at `path`; `key` is the raw 32-byte DEK, copied until `close`."""
+    secret = bytearray(key)
+
+    def writing() -> Any:
+        return open_raw(path, secret, WRITER_CACHE_KIB)
+
+    def reading() -> Any:
+        return open_raw(path, secret, READER_CACHE_KIB, reading=True)
+
+    return Engines(_engine(path, writing, "BEGIN IMMEDIATE", size=1), _engine(path, reading, "BEGIN", size=2), secret)
 
 
-def _engine(creator: Callable[[], Any], begin: str, *, pool_size: int) -> sa.Engine:
+def _engine(path: Path, creator: Callable[[], Any], begin: str, *, size: int) -> sa.Engine:
     import sqlcipher3.dbapi2 as driver  # noqa: PLC0415 - loads the codec only when a vault opens
 
     engine = sa.create_engine(
@@ -56,68 +57,108 @@ def _engine(creator: Callable[[], Any], begin: str, *, pool_size: int) -> sa.Eng
         module=driver,
         creator=creator,
         poolclass=QueuePool,
-        pool_size=pool_size,
-        max_overflow=1 if pool_size > 1 else 0,
+        pool_size=size,
+        max_overflow=1 if size > 1 else 0,
         hide_parameters=True,
     )
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    event.listen(engine, "handle_error", lambda context: _say(path, context.original_exception))
     return engine
 
 
-def open_raw(path: Path, key: bytes, cache_kib: int = WRITER_CACHE_KIB, *, mode: str = "rw") -> Any:
+def _say(path: Path, problem: BaseException) -> None:
+    """Turn a fault of the disk into its sentence; a full one is given the room kept aside."""
+    fault = fault_of(problem)
+    if fault is not None:
+        if fault.frees_reserve:
+            VaultFolder(path.parent).reserve.unlink(missing_ok=True)
+        raise fault from problem
+
+
+def open_raw(
+    path: Path, key: bytes | bytearray, cache_kib: int = WRITER_CACHE_KIB, *, mode: str = "rw", reading: bool = False
+) -> Any:
     """Open one connection to `path` with every guard of `security.md` in place.
 
+    `mode` is rw, ro (a copy on a stick) or rwc (a file that must not be there yet); a `reading` one cannot write.
+
     Raises:
+        MissingFile: nothing lies at `path`.
+        PlainFile: the file is not encrypted.
         DamagedFile: the key is not that of the file, or its first page is damaged.
+        ReadOnlyFolder: the folder cannot be written to.
+        DiskFull: there is no room left.
     """
     import sqlcipher3.dbapi2 as driver  # noqa: PLC0415 - loads the codec only when a vault opens
 
     if len(key) != KEY_BYTES:
         # A shorter raw key is silently taken for a passphrase.
         raise ValueError("the data key must have 32 bytes")
-    connection = driver.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
-    )
+    refuse_unlike_ours(path, mode)
     try:
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        literal = bytearray(b"x'" + key.hex().encode() + b"'")
-        connection.set_key(literal)
-        literal[:] = bytes(len(literal))
-        _prove_codec(connection)
-        _set_up(connection, cache_kib, writable=mode != "ro")
+        connection = driver.connect(
+            f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
+        )
+    except driver.Error as problem:
+        raise fault_of(problem) or DamagedFile from problem
+    try:
+        _give_key(connection, key)
+        prove_codec(connection)
+        _set_up(connection, cache_kib, mode, reading=reading)
     except driver.DatabaseError as problem:
         connection.close()
-        raise DamagedFile from problem
-    except Exception:
+        raise fault_of(problem) or DamagedFile from problem
+    except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _prove_codec(connection: Any) -> None:
+def _give_key(connection: Any, key: bytes | bytearray) -> None:
+    """Hand the key over in a buffer that is wiped; `PRAGMA key` or `hex()` would leave copies in memory."""
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    literal = bytearray(2 * KEY_BYTES + 3)
+    literal[:2], literal[-1:] = b"x'", b"'"
+    for place, byte in enumerate(key):
+        literal[2 * place + 2], literal[2 * place + 3] = _HEX[byte >> 4], _HEX[byte & 15]
+    try:
+        connection.set_key(literal)
+    finally:
+        literal[:] = bytes(len(literal))
+
+
+def prove_codec(connection: Any) -> None:
+    """Make sure the library encrypts and the key opens the file.
+
+    An unknown pragma answers with nothing, which others would read as success.
+    """
     version = connection.execute("PRAGMA cipher_version").fetchone()
     status = connection.execute("PRAGMA cipher_status").fetchone()
-    if not version or not version[0] or str(status[0]) != "1":
+    if not version or not version[0] or not status or str(status[0]) != "1":
         raise Codecless("this SQLite does not encrypt")
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
-def _set_up(connection: Any, cache_kib: int, *, writable: bool) -> None:
-    if writable:
-        connection.execute("PRAGMA journal_mode = WAL").fetchone()
-    for pragma in (
-        "foreign_keys = ON",
-        "synchronous = FULL",
-        "fullfsync = ON",
-        "busy_timeout = 10000",
-        "secure_delete = ON",
-        "temp_store = MEMORY",
-        f"cache_size = -{cache_kib}",
-        "trusted_schema = OFF",
-        "cell_size_check = ON",
-        "cipher_memory_security = OFF",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
-    for pragma, expected in (("foreign_keys", 1), ("synchronous", 2), ("temp_store", 2)):
-        if connection.execute(f"PRAGMA {pragma}").fetchone()[0] != expected:
+def _set_up(connection: Any, cache_kib: int, mode: str, *, reading: bool) -> None:
+    wanted: dict[str, object] = {
+        "foreign_keys": 1,
+        "synchronous": 2,
+        "fullfsync": 1,
+        "busy_timeout": 10000,
+        "secure_delete": 1,
+        "temp_store": 2,
+        "cache_size": -cache_kib,
+        "trusted_schema": 0,
+        "cell_size_check": 1,
+        "cipher_memory_security": 0,
+    }
+    if mode != "ro":
+        wanted["journal_mode"] = "wal"
+    if reading:
+        wanted["query_only"] = 1
+    for pragma, value in wanted.items():
+        connection.execute(f"PRAGMA {pragma} = {value}").fetchone()
+    for pragma, value in wanted.items():
+        answer = connection.execute(f"PRAGMA {pragma}").fetchone()
+        if answer is None or str(answer[0]) != str(value):
             raise Codecless(f"the connection refuses {pragma}")
