@@ -147,7 +147,7 @@ def make_environment(lock_file: Path) -> None:
         pip = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps")
         must(*pip, "--require-hashes", "-r", lock_file)
         must(*pip, "--no-build-isolation", "--editable", ROOT)
-        must(PYTHON, "-m", "compileall", "-q", "-j", "0", ROOT / "desktop", VENV / "lib")
+        must(PYTHON, "-m", "compileall", "-q", "-j", "0", ROOT / "desktop")
         stamp.write_text(state)
     must(PYTHON, "-m", "babel.messages.frontend", "--quiet", "compile", "-d", "translations", "-D", "jatigi")
 
