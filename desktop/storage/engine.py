@@ -11,6 +11,7 @@ from sqlalchemy.pool import QueuePool
 
 from desktop.storage.faults import Codecless, DamagedFile, fault_of, refuse_unlike_ours
 from desktop.storage.folder import VaultFolder
+from desktop.storage.reserve import release_reserve
 
 __all__ = ["Codecless", "DamagedFile", "Engines", "open_engines", "open_raw"]
 
@@ -71,7 +72,7 @@ def _say(path: Path, problem: BaseException) -> None:
     fault = fault_of(problem)
     if fault is not None:
         if fault.frees_reserve:
-            VaultFolder(path.parent).reserve.unlink(missing_ok=True)
+            release_reserve(VaultFolder(path.parent).reserve)
         raise fault from problem
 
 
@@ -99,18 +100,17 @@ def open_raw(
         connection = driver.connect(
             f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
         )
+        try:
+            _give_key(connection, key)
+            prove_codec(connection)
+            _set_up(connection, cache_kib, mode, reading=reading)
+        except BaseException:
+            connection.close()
+            raise
     except driver.Error as problem:
-        raise fault_of(problem) or DamagedFile from problem
-    try:
-        _give_key(connection, key)
-        prove_codec(connection)
-        _set_up(connection, cache_kib, mode, reading=reading)
-    except driver.DatabaseError as problem:
-        connection.close()
-        raise fault_of(problem) or DamagedFile from problem
-    except BaseException:
-        connection.close()
-        raise
+        if (fault := fault_of(problem)) is None:
+            raise
+        raise fault from problem
     return connection
 
 

@@ -1,16 +1,16 @@
 """The encrypted file: keyed right, never taken for new, durable, unreadable without the key."""
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from threading import Thread
-from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
-from desktop.storage import engine
 from desktop.storage.engine import Engines, open_engines, open_raw, prove_codec
 from desktop.storage.faults import Codecless, DamagedFile, MissingFile, PlainFile
 from tests.conftest import KEY
@@ -93,16 +93,18 @@ def test_every_setting_holds_on_every_connection(doors: Engines) -> None:
         assert found == wanted | {"cache_size": cache}
 
 
-def test_a_setting_that_does_not_take_is_found_out(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Inside a transaction SQLite ignores `foreign_keys` without a word."""
-
-    def prove_and_begin(connection: Any) -> None:
-        prove_codec(connection)
-        connection.execute("BEGIN")
-
-    monkeypatch.setattr(engine, "prove_codec", prove_and_begin)
-    with pytest.raises(Codecless, match="foreign_keys"):
-        open_raw(path, KEY)
+def test_a_setting_that_does_not_take_is_found_out(path: Path) -> None:
+    """Once switched on, `cipher_memory_security` stays on in the whole process, without a word."""
+    script = (
+        "import sqlcipher3.dbapi2 as driver, sys; from pathlib import Path\n"
+        "from desktop.storage.engine import open_raw\n"
+        "open_raw(Path(sys.argv[1]), bytes(range(32))).close(); print('opens')\n"
+        "driver.connect(':memory:').execute('PRAGMA cipher_memory_security = ON')\n"
+        "open_raw(Path(sys.argv[1]), bytes(range(32)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=False)
+    assert done.stdout == "opens\n"
+    assert "Codecless: the connection refuses cipher_memory_security" in done.stderr
 
 
 def test_the_reader_cannot_write(doors: Engines) -> None:
