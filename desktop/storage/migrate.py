@@ -55,7 +55,7 @@ def known_schema(steps: Path = STEPS) -> int:
     return int(_script(steps).get_current_head() or 0)
 
 
-def schema_of(path: Path, key: bytes | bytearray, steps: Path = STEPS) -> int:
+def schema_of(path: Path, key: bytes | bytearray, steps: Path = STEPS, *, mode: str = "rw") -> int:
     """Give the number of the last step a database went through.
 
     Raises:
@@ -65,7 +65,7 @@ def schema_of(path: Path, key: bytes | bytearray, steps: Path = STEPS) -> int:
     """
     import sqlcipher3.dbapi2 as driver  # noqa: PLC0415 - loads the codec only when a vault opens
 
-    with closing(open_raw(path, key)) as connection:
+    with closing(open_raw(path, key, mode=mode)) as connection:
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise ForeignFile
         try:

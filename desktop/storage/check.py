@@ -1,0 +1,76 @@
+"""A full look at a database, on a connection that is thrown away: one bad page can spoil it."""
+
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.pool import StaticPool
+
+from desktop.storage import journal
+from desktop.storage.engine import open_raw
+from desktop.storage.faults import DamagedFile
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a full look found; the lists are empty in a sound database."""
+
+    seal_problems: tuple[str, ...] = ()
+    structure_problems: tuple[str, ...] = ()
+    orphans: tuple[str, ...] = ()
+    journal_broken_at: int | None = None
+    head: journal.Head = field(default_factory=lambda: journal.Head(0, bytes(32)))
+    counts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def sound(self) -> bool:
+        """Say whether nothing was found."""
+        listed = (*self.seal_problems, *self.structure_problems, *self.orphans)
+        return not listed and self.journal_broken_at is None
+
+
+def full_check(path: Path, key: bytes | bytearray, *, mode: str = "rw") -> CheckReport:
+    """Check every page's seal, the structure, the references and the journal, and count the rows.
+
+    Raises:
+        DiskFault: the file cannot be opened at all.
+    """
+    import sqlcipher3.dbapi2 as driver  # noqa: PLC0415 - loads the codec only when a vault opens
+
+    with closing(open_raw(path, key, mode=mode)) as connection:
+        if mode != "ro":
+            # The seals of the main file are read, not those of the journal file beside it.
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        try:
+            seals = answers(connection, "cipher_integrity_check")
+            structure = tuple(one for one in answers(connection, "integrity_check") if one != "ok")
+            if seals or structure:
+                return CheckReport(seals, structure)
+            return _contents(connection)
+        except (driver.DatabaseError, sa.exc.DatabaseError, MemoryError, DamagedFile) as problem:
+            return CheckReport(structure_problems=(type(problem).__name__,))
+
+
+def answers(connection: Any, pragma: str) -> tuple[str, ...]:
+    """Give every row that a checking pragma answers with; the first alone may say little."""
+    return tuple(str(row[0]) for row in connection.execute(f"PRAGMA {pragma}").fetchall())
+
+
+def _contents(raw: Any) -> CheckReport:
+    orphans = tuple(f"{row[0]} {row[1]}" for row in raw.execute("PRAGMA foreign_key_check").fetchall())
+    tables = [row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+    counts = {name: raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in tables}  # noqa: S608 - names come from the schema
+    if "journal" not in tables:
+        return CheckReport(structure_problems=("no journal",), orphans=orphans, counts=counts)
+    chain = _chain(raw)
+    return CheckReport(orphans=orphans, journal_broken_at=chain.broken_at, head=chain.head, counts=counts)
+
+
+def _chain(raw: Any) -> journal.Chain:
+    import sqlcipher3.dbapi2 as driver  # noqa: PLC0415 - loads the codec only when a vault opens
+
+    engine = sa.create_engine("sqlite://", module=driver, creator=lambda: raw, poolclass=StaticPool)
+    with engine.connect() as connection:
+        return journal.verify(connection)
