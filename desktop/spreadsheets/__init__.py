@@ -1,0 +1,1 @@
+"""Lists read from spreadsheets as they come, and workbooks written for others."""
