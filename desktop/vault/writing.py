@@ -1,0 +1,100 @@
+"""Writing the records of a chain: certificates, and cards of a root, a compartment or a case."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from desktop.vault.derive import Kdf, key_id
+from desktop.vault.framing import frame
+from desktop.vault.identity import Card, Identity
+from desktop.vault.papers import fresh_code
+from desktop.vault.sealing import binding, lock, seal_to
+from desktop.vault.slots import PAPER_LOGIN, make_slot
+from desktop.vault.states import Recipient
+
+
+def cert_data(
+    uid: UUID, what: str, card: Card, *, roles: list[str], sites: list[UUID], founds: list[UUID], state: str = "active"
+) -> dict[str, Any]:
+    """Give what a certificate says of a user or a device."""
+    return {
+        "uid": str(uid),
+        "what": what,
+        "x": card.x,
+        "e": card.e,
+        "roles": sorted(roles),
+        "sites": sorted(map(str, sites)),
+        "founds": sorted(map(str, founds)),
+        "state": state,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A recovery paper at its making: the code to print, the identity it opens, what the card keeps of it."""
+
+    code: bytes
+    identity: Identity
+    data: dict[str, Any]
+
+
+def make_paper(org: UUID, root_e: bytes, kdf: Kdf) -> Paper:
+    """Make a recovery paper; the code exists here and on paper, nowhere else."""
+    code, identity = fresh_code(), Identity.fresh()
+    slot = make_slot(org, "paper", PAPER_LOGIN, code, identity, root_e, kdf).as_json()
+    kept = {"kdf": slot["kdf"], "id": slot["id"], "kid": slot["kid"], "x": identity.card.x, "e": identity.card.e}
+    return Paper(code, identity, kept)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewKey:
+    """A key about to be put on a card, and whom it is for."""
+
+    what: str
+    obj: UUID
+    key: bytes
+    kv: int = 1
+    owner: bytes = b""
+    supervisor: bytes = b""
+    compartment: UUID | None = None
+    paper: dict[str, Any] | None = None
+    public: Card | None = None
+    back: bytes = b""
+    ckv: int = 0
+    index: bytes = b""
+
+
+def card_data(org: UUID, new: NewKey, to: list[tuple[Card, date | None, date | None]]) -> dict[str, Any]:
+    """Give what a card says, the key sealed to each recipient."""
+    return {
+        "what": new.what,
+        "compartment": str(new.compartment) if new.compartment else "",
+        "owner": new.owner,
+        "supervisor": new.supervisor,
+        "paper": new.paper or {},
+        "kv": new.kv,
+        "key_id": key_id(new.key),
+        "x": new.public.x if new.public else "",
+        "e": new.public.e if new.public else "",
+        "back": new.back,
+        "ckv": new.ckv,
+        "index": new.index,
+        "to": [seal_key(org, new, card, first, last).as_json() for card, first, last in to],
+    }
+
+
+def seal_key(org: UUID, new: NewKey, card: Card, first: date | None = None, last: date | None = None) -> Recipient:
+    """Seal a key to one recipient, bound to its object and version."""
+    return Recipient(card.kid, seal_to(card.x, new.key, binding(new.what, org, new.obj, new.kv, card.kid)), first, last)
+
+
+def fresh_key() -> bytes:
+    """Make a key for a case."""
+    return secrets.token_bytes(32)
+
+
+def link_back(org: UUID, obj: UUID, old: bytes, old_kv: int, new: bytes) -> bytes:
+    """Lock the key before under the one after it, so that the newest reads all older."""
+    return lock(new, old, frame("back", org, obj, old_kv))
