@@ -16,6 +16,7 @@ from desktop.models.keys import uuid7
 from desktop.rights import TABLE, Permission, Role, Sites, allowed
 from desktop.storage import journal
 from desktop.storage.engine import Engines
+from desktop.vault.keyring import Keyring
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +145,22 @@ class UnitOfWork(Reading):
 class Desk:
     """An unlocked database with a member of staff signed in."""
 
-    def __init__(self, engines: Engines, member: Member) -> None:
+    def __init__(self, engines: Engines, member: Member, keys: Keyring | None = None) -> None:
         self.member = member
+        self._keys = keys
         self._engines = engines
         self._session = secrets.token_bytes(8)
+
+    @property
+    def keys(self) -> Keyring:
+        """Give the keys of whoever is signed in.
+
+        Raises:
+            NotAllowed: this desk was opened without any.
+        """
+        if self._keys is None:
+            raise NotAllowed
+        return self._keys
 
     def may(self, permission: Permission) -> bool:
         """Say whether the member of staff holds a right."""

@@ -65,7 +65,11 @@ def password_bytes(password: str) -> bytes:
     return unicodedata.normalize("NFKC", password).encode()
 
 
+def login_key(login: str) -> str:
+    """Give a login as it is compared: two that differ in capitals only are one."""
+    return unicodedata.normalize("NFKC", login).casefold().strip()
+
+
 def login_tag(org: UUID, login: str) -> bytes:
     """Give the tag a slot is found by; it hides the login from a glance, not from a guess."""
-    folded = unicodedata.normalize("NFKC", login).casefold().strip()
-    return hmac.digest(org.bytes, folded.encode(), "sha256")
+    return hmac.digest(org.bytes, login_key(login).encode(), "sha256")

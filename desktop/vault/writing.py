@@ -1,6 +1,7 @@
 """Writing the records of a chain: certificates, and cards of a root, a compartment or a case."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -66,7 +67,7 @@ class NewKey:
     index: bytes = b""
 
 
-def card_data(org: UUID, new: NewKey, to: list[tuple[Card, date | None, date | None]]) -> dict[str, Any]:
+def card_data(org: UUID, new: NewKey, to: Sequence[tuple[Card, date | None, date | None]]) -> dict[str, Any]:
     """Give what a card says, the key sealed to each recipient."""
     return {
         "what": new.what,

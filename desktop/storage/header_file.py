@@ -1,0 +1,76 @@
+"""The key file on disk: read with its spare copy, rewritten whole."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import sqlalchemy as sa
+
+from desktop.storage.chain_rows import read_meta, write_meta
+from desktop.storage.folder import VaultFolder, write_whole
+from desktop.vault.header import Header, read_header
+from desktop.vault.refusals import DamagedHeader
+
+GENERATION = "generation"
+
+
+def load_header(folder: VaultFolder) -> Header:
+    """Read the key file, or its spare copy when it is damaged.
+
+    Raises:
+        DamagedHeader: neither can be understood.
+        NewerFormat: a later program wrote it.
+    """
+    for path in (folder.header, folder.spare_header):
+        try:
+            return read_header(path.read_bytes())
+        except (OSError, DamagedHeader):
+            continue
+    raise DamagedHeader
+
+
+def save_header(folder: VaultFolder, header: Header) -> None:
+    """Write the key file, then its spare copy; a power cut leaves one of them whole."""
+    content = header.to_bytes()
+    write_whole(folder.header, content)
+    write_whole(folder.spare_header, content)
+
+
+def refuse_old_header(connection: sa.Connection, header: Header) -> None:
+    """Refuse a key file older than the last one this database saw: it may bring a removed account back.
+
+    Raises:
+        DamagedHeader: it is older.
+    """
+    if header.gen < int.from_bytes(read_meta(connection).get(GENERATION, b""), "big"):
+        raise DamagedHeader
+
+
+class HeaderFile:
+    """The key file of an open vault, for those who change accounts."""
+
+    def __init__(self, folder: VaultFolder, dek: bytes) -> None:
+        self.folder = folder
+        self._dek = dek
+
+    @property
+    def dek(self) -> bytes:
+        """Give the data key, to seal it into another slot."""
+        return self._dek
+
+    def current(self) -> Header:
+        """Give the key file as it stands.
+
+        Raises:
+            DamagedHeader: it cannot be understood, or somebody else changed it.
+        """
+        header = load_header(self.folder)
+        if not header.is_sealed_by(self._dek):
+            raise DamagedHeader
+        return header
+
+    def rewrite(self, connection: sa.Connection, change: Callable[[Header], Header]) -> None:
+        """Change the key file within the transaction that writes down its new generation."""
+        before = self.current()
+        after = replace(change(before), gen=before.gen + 1).sealed(self._dek)
+        save_header(self.folder, after)
+        write_meta(connection, {GENERATION: after.gen.to_bytes(8, "big")})
