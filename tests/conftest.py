@@ -1,6 +1,8 @@
 """What every test may ask for: an encrypted centre of its own and somebody at its desk."""
 
+import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -12,6 +14,7 @@ from desktop.models.keys import uuid7
 from desktop.rights import Role
 from desktop.storage.engine import Engines, open_engines, open_raw
 from desktop.storage.unit_of_work import Desk, Member
+from tests.centres import TestCentre, make_centre
 
 KEY = bytes(range(32))
 
@@ -62,3 +65,16 @@ def desk_for(engines: Engines) -> DeskFor:
 def desk(desk_for: DeskFor) -> Desk:
     """Give a desk where every role is held."""
     return desk_for(*Role)
+
+
+@pytest.fixture(scope="session")
+def _centre_template(tmp_path_factory: pytest.TempPathFactory) -> TestCentre:
+    return make_centre(tmp_path_factory.mktemp("centre") / "Centre.vault")
+
+
+@pytest.fixture
+def centre(tmp_path: Path, _centre_template: TestCentre) -> TestCentre:
+    """Give a real vault of one's own, with accounts and keys."""
+    folder = tmp_path / "Centre.vault"
+    shutil.copytree(_centre_template.folder, folder)
+    return replace(_centre_template, folder=folder)

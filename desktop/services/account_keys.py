@@ -1,0 +1,113 @@
+"""The key work behind accounts: signing certificates with the root, keeping slots in the key file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from desktop.errors import DeskError, NotAllowed
+from desktop.i18n import mark
+from desktop.storage.chain_rows import store
+from desktop.storage.header_file import HeaderFile
+from desktop.storage.unit_of_work import Desk, UnitOfWork
+from desktop.vault.derive import Kdf, password_bytes
+from desktop.vault.identity import Card, Identity
+from desktop.vault.records import sign_record
+from desktop.vault.slots import Slot, give_dek, make_slot
+from desktop.vault.states import Cert, KeyCard
+from desktop.vault.writing import cert_data
+
+MIN_PASSWORD = 10
+
+
+class WeakPassword(DeskError):
+    """The password is too short to protect anybody."""
+
+    sentence = mark("Choose a password of at least {length} characters.")
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRequest:
+    """What somebody who chose a password hands to the administrator: no key the administrator could use."""
+
+    login: str
+    slot: Slot
+    card: Card
+
+    @property
+    def fingerprint(self) -> str:
+        """Give the symbols to compare face to face."""
+        return self.card.fingerprint()
+
+
+def request_account(org: UUID, root_e: bytes, login: str, password: str, kdf: Kdf) -> AccountRequest:
+    """Choose a password for a new account or after a lost one; only its owner's process sees it.
+
+    Raises:
+        WeakPassword: it is too short.
+    """
+    refuse_weak(password)
+    identity = Identity.fresh()
+    slot = make_slot(org, "password", login, password_bytes(password), identity, root_e, kdf)
+    return AccountRequest(login, slot, identity.card)
+
+
+def refuse_weak(password: str) -> None:
+    """Refuse a password that a guess finds.
+
+    Raises:
+        WeakPassword: it is too short.
+    """
+    if len(password) < MIN_PASSWORD:
+        raise WeakPassword(length=MIN_PASSWORD)
+
+
+def root_card(desk: Desk) -> KeyCard:
+    """Give the card of the organisation's root."""
+    return desk.keys.card(desk.keys.org)
+
+
+def certify(desk: Desk, work: UnitOfWork, uid: UUID, data: dict[str, Any]) -> None:
+    """Sign what the root says of somebody, as the next link of their chain.
+
+    Raises:
+        NotGranted: the member of staff does not hold the root.
+    """
+    keys = desk.keys
+    root = Identity(keys.key(root_card(desk)))
+    record = sign_record(root, keys.org, uid, keys.ledger.last(uid), "cert", work.now.isoformat(), data)
+    keys.ledger.apply(record)
+    store(work.connection, record)
+
+
+def again(cert: Cert, *, card: Card | None = None, state: str | None = None) -> dict[str, Any]:
+    """Give the next certificate of somebody, with other keys or in another state."""
+    return cert_data(
+        cert.uid,
+        cert.what,
+        card or cert.card,
+        roles=[*cert.roles],
+        sites=[*cert.sites],
+        founds=[*cert.founds],
+        state=state or cert.state,
+    )
+
+
+def put_slot(headers: HeaderFile, work: UnitOfWork, request: AccountRequest) -> None:
+    """Let a request's password open the vault; an older slot of the same login goes."""
+    before = headers.current()
+    slot = give_dek(request.slot, request.card.x, headers.dek, before.vault, before.org, before.n)
+    kept = tuple(one for one in before.slots if one.tag != slot.tag)
+    headers.rewrite(work.connection, lambda header: replace(header, slots=(*kept, slot)))
+
+
+def change_slot(headers: HeaderFile, work: UnitOfWork, kid: bytes, change: Callable[[Slot], Slot]) -> None:
+    """Change the slot of one identity, when there is one.
+
+    Raises:
+        NotAllowed: it is the last slot with the data key.
+    """
+    slots = tuple(change(one) if one.kid == kid else one for one in headers.current().slots)
+    if not any(one.dek and one.kind == "password" for one in slots):
+        raise NotAllowed
+    headers.rewrite(work.connection, lambda header: replace(header, slots=slots))

@@ -1,0 +1,181 @@
+"""Accounts: who may sign in, with which roles, and the compartments they hold."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from desktop.errors import DeskError, NotFound
+from desktop.i18n import mark
+from desktop.models.accounts import Staff
+from desktop.models.keys import uuid7
+from desktop.rights import Permission, Role
+from desktop.services.account_keys import (
+    AccountRequest,
+    again,
+    certify,
+    change_slot,
+    put_slot,
+    refuse_weak,
+    root_card,
+)
+from desktop.storage.header_file import HeaderFile
+from desktop.storage.unit_of_work import Desk
+from desktop.vault.derive import Kdf, login_key, login_tag, password_bytes
+from desktop.vault.slots import give_dek, make_slot, open_slot
+from desktop.vault.states import Cert
+from desktop.vault.writing import cert_data
+
+
+class LoginTaken(DeskError):
+    """Two accounts cannot share a login."""
+
+    sentence = mark("The login {login} is taken.")
+
+
+class RootHolderCannot(DeskError):
+    """Whoever manages accounts may not hold sealed work as well."""
+
+    sentence = mark("Somebody who manages accounts cannot found or receive a sealed compartment.")
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLine:
+    """An account as the list of accounts shows it."""
+
+    id: UUID
+    login: str
+    name: str
+    roles: frozenset[Role]
+    state: str
+    fingerprint: str
+
+
+class AccountsService:
+    """Manage accounts; the certificate signed by the root is the only source of a right."""
+
+    def __init__(self, desk: Desk, headers: HeaderFile) -> None:
+        self._desk = desk
+        self._headers = headers
+
+    def accounts(self) -> list[AccountLine]:
+        """Give every account, by name."""
+        with self._desk.read(Permission.MANAGE_ACCOUNTS) as look:
+            rows = look.rows(sa.select(Staff.id, Staff.login, Staff.name).order_by(Staff.name))
+        certs = self._desk.keys.ledger.certs
+        return [
+            AccountLine(row.id, row.login, row.name, frozenset(map(Role, cert.roles)), cert.state,
+                        cert.card.fingerprint())
+            for row in rows
+            if (cert := certs.get(row.id))
+        ]  # fmt: skip
+
+    def root_key(self) -> bytes:
+        """Give the public key of the organisation's root, for a request."""
+        with self._desk.read(Permission.USE_PROGRAM):
+            public = root_card(self._desk).public
+        if public is None:
+            raise NotFound(code="")
+        return public.e
+
+    def add(
+        self,
+        request: AccountRequest,
+        name: str,
+        roles: Sequence[Role],
+        *,
+        founds: Sequence[UUID] = (),
+        sites: Sequence[UUID] = (),
+    ) -> UUID:
+        """Certify a new account after its fingerprint was compared; `founds` names compartments it may found.
+
+        Raises:
+            LoginTaken: the login belongs to somebody.
+            RootHolderCannot: an account manager was to found a compartment.
+        """
+        if founds and Role.ADMINISTRATION in roles:
+            raise RootHolderCannot
+        uid = uuid7()
+        with self._desk.begin(Permission.MANAGE_ACCOUNTS) as work:
+            if work.scalar(sa.select(Staff.id).where(Staff.login_key == login_key(request.login))):
+                raise LoginTaken(login=request.login)
+            work.insert(Staff, id=uid, login=request.login, login_key=login_key(request.login), name=name)
+            data = cert_data(uid, "user", request.card, roles=[*roles], sites=[*sites], founds=[*founds])
+            certify(self._desk, work, uid, data)
+            put_slot(self._headers, work, request)
+            work.trace("add account", "staff", uid, ["roles", "sites", "founds"])
+        return uid
+
+    def replace_password(self, uid: UUID, request: AccountRequest) -> None:
+        """Certify the new keys of somebody who lost their password; holders must grant them anew.
+
+        Raises:
+            NotFound: no such account, or the request is for another login.
+        """
+        with self._desk.begin(Permission.MANAGE_ACCOUNTS) as work:
+            cert = self._cert(uid)
+            login = work.scalar(sa.select(Staff.login_key).where(Staff.id == uid))
+            if login != login_key(request.login):
+                raise NotFound(code=request.login)
+            certify(self._desk, work, uid, again(cert, card=request.card))
+            put_slot(self._headers, work, request)
+            work.trace("replace password", "staff", uid)
+
+    def suspend(self, uid: UUID) -> None:
+        """Keep somebody out until `reinstate`; what they wrote stays.
+
+        Raises:
+            NotFound: no such account.
+        """
+        with self._desk.begin(Permission.MANAGE_ACCOUNTS) as work:
+            cert = self._cert(uid)
+            certify(self._desk, work, uid, again(cert, state="suspended"))
+            change_slot(self._headers, work, cert.card.kid, lambda slot: replace(slot, dek=b""))
+            work.trace("suspend account", "staff", uid)
+
+    def reinstate(self, uid: UUID) -> None:
+        """Let somebody in again with the password they had.
+
+        Raises:
+            NotFound: no such account.
+        """
+        with self._desk.begin(Permission.MANAGE_ACCOUNTS) as work:
+            cert = self._cert(uid)
+            certify(self._desk, work, uid, again(cert, state="active"))
+            header = self._headers.current()
+            dek = self._headers.dek
+            change_slot(
+                self._headers,
+                work,
+                cert.card.kid,
+                lambda slot: give_dek(slot, cert.card.x, dek, header.vault, header.org, header.n),
+            )
+            work.trace("reinstate account", "staff", uid)
+
+    def change_password(self, old: str, new: str) -> None:
+        """Change one's own password; the keys stay, and old copies of the vault keep the old one.
+
+        Raises:
+            WrongPassword: the old one is not right.
+            WeakPassword: the new one is too short.
+        """
+        refuse_weak(new)
+        with self._desk.begin(Permission.USE_PROGRAM) as work:
+            header = self._headers.current()
+            slot = header.slot_of(login_tag(header.org, self._desk.member.login))
+            if slot is None:
+                raise NotFound(code=self._desk.member.login)
+            identity, root_e = open_slot(slot, header.org, password_bytes(old))
+            fresh = Kdf.fresh(slot.kdf.m, slot.kdf.t, slot.kdf.p)
+            made = make_slot(
+                header.org, slot.kind, self._desk.member.login, password_bytes(new), identity, root_e, fresh
+            )
+            change_slot(self._headers, work, slot.kid, lambda _: replace(made, dek=slot.dek))
+            work.trace("change password", "staff", self._desk.member.id)
+
+    def _cert(self, uid: UUID) -> Cert:
+        cert = self._desk.keys.ledger.certs.get(uid)
+        if cert is None:
+            raise NotFound(code=uid)
+        return cert

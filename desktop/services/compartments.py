@@ -1,0 +1,91 @@
+"""The sealed compartments: founded by their first holder, granted face to face by a member."""
+
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from desktop.errors import DeskError, NotFound
+from desktop.i18n import mark
+from desktop.models.sealed import Compartment
+from desktop.rights import Permission
+from desktop.services.account_keys import root_card
+from desktop.storage.chain_rows import store
+from desktop.storage.unit_of_work import Desk, UnitOfWork
+from desktop.vault.derive import Kdf
+from desktop.vault.identity import Identity
+from desktop.vault.papers import groups_of
+from desktop.vault.records import Record, sign_record
+from desktop.vault.writing import NewKey, card_data, make_paper, seal_key
+
+
+class AlreadyFounded(DeskError):
+    """The compartment was born before; its members grant it."""
+
+    sentence = mark("This compartment has its holders already. One of them can grant it.")
+
+
+class CompartmentService:
+    """Found compartments and grant them; what is inside is for the cases."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def held(self) -> list[str]:
+        """Give the codes of the compartments that the member of staff holds."""
+        with self._desk.read(Permission.USE_PROGRAM) as look:
+            rows = look.rows(sa.select(Compartment.id, Compartment.code).order_by(Compartment.code))
+        mine = self._desk.keys.compartments()
+        return [row.code for row in rows if row.id in mine]
+
+    def found(self, code: str, kdf: Kdf) -> list[str]:
+        """Give birth to a compartment; answers the groups of its recovery paper, shown once.
+
+        Raises:
+            NotFound: no such compartment.
+            AlreadyFounded: somebody founded it before.
+            ChainBroken: the certificate does not allow it.
+        """
+        keys = self._desk.keys
+        with self._desk.begin(Permission.WORK_ON_CASES) as work:
+            obj = _compartment(work, code)
+            public = root_card(self._desk).public
+            if keys.ledger.card(obj) is not None or public is None:
+                raise AlreadyFounded
+            paper, seed = make_paper(keys.org, public.e, kdf), Identity.fresh()
+            new = NewKey(what="compartment", obj=obj, key=seed.seed, public=seed.card, paper=paper.data)
+            to = [(keys.identity.card, None, None), (paper.identity.card, None, None)]
+            data = card_data(keys.org, new, to)
+            self._write(work, sign_record(keys.identity, keys.org, obj, None, "card", work.now.isoformat(), data))
+            work.trace("found compartment", "compartment", obj)
+        return groups_of(paper.code)
+
+    def grant(self, code: str, uid: UUID) -> None:
+        """Give a compartment to a colleague whose fingerprint was compared face to face.
+
+        Raises:
+            NotFound: no such compartment or account.
+            NotGranted: the member of staff does not hold it.
+            ChainBroken: the colleague may not receive it.
+        """
+        keys = self._desk.keys
+        with self._desk.begin(Permission.WORK_ON_CASES) as work:
+            obj, cert = _compartment(work, code), keys.ledger.certs.get(uid)
+            if cert is None:
+                raise NotFound(code=uid)
+            card, seed = keys.card(obj), keys.compartment(obj)
+            new = NewKey(what="compartment", obj=obj, key=seed.seed, kv=card.kv)
+            data = {"kv": card.kv, "to": [seal_key(keys.org, new, cert.card).as_json()]}
+            last = keys.ledger.last(obj)
+            self._write(work, sign_record(keys.identity, keys.org, obj, last, "grant", work.now.isoformat(), data))
+            work.trace("grant compartment", "compartment", obj)
+
+    def _write(self, work: UnitOfWork, record: Record) -> None:
+        self._desk.keys.ledger.apply(record)
+        store(work.connection, record)
+
+
+def _compartment(work: UnitOfWork, code: str) -> UUID:
+    found = work.scalar(sa.select(Compartment.id).where(Compartment.code == code))
+    if not isinstance(found, UUID):
+        raise NotFound(code=code)
+    return found

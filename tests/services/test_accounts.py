@@ -1,0 +1,169 @@
+"""Accounts and compartments on a real vault."""
+
+from dataclasses import replace
+
+import pytest
+
+from desktop.errors import DeskError, NotAllowed
+from desktop.models.keys import named_key
+from desktop.rights import Role
+from desktop.services.account_keys import AccountRequest, WeakPassword, request_account
+from desktop.services.accounts import AccountsService, LoginTaken, RootHolderCannot
+from desktop.services.compartments import AlreadyFounded, CompartmentService
+from desktop.storage.folder import VaultFolder, write_whole
+from desktop.storage.header_file import load_header
+from desktop.storage.opening import Suspended
+from desktop.vault.derive import Kdf
+from desktop.vault.records import sign_record
+from desktop.vault.refusals import ChainBroken, DamagedHeader, NotGranted, WrongPassword
+from tests.centres import PASSWORD, SOCIAL, TestCentre
+
+
+def _ask(accounts: AccountsService, centre: TestCentre, login: str, password: str = "another-one-2") -> AccountRequest:
+    org = load_header(VaultFolder(centre.folder)).org
+    return request_account(org, accounts.root_key(), login, password, Kdf.fresh())
+
+
+def test_a_new_account_signs_in_with_its_certified_roles(centre: TestCentre) -> None:
+    vault = centre.open("fanta")
+    assert vault.desk.member.roles == {Role.ACTIVITIES}
+    assert vault.desk.member.name == "Fanta"
+    vault.close()
+
+
+def test_a_login_belongs_to_one_account(centre: TestCentre) -> None:
+    vault = centre.open("awa")
+    accounts = AccountsService(vault.desk, vault.headers)
+    with pytest.raises(LoginTaken):
+        accounts.add(_ask(accounts, centre, "FANTA"), "Autre", [Role.RECEPTION])
+    vault.close()
+
+
+def test_a_short_password_is_refused(centre: TestCentre) -> None:
+    vault = centre.open("awa")
+    with pytest.raises(WeakPassword):
+        _ask(AccountsService(vault.desk, vault.headers), centre, "binta", "short")
+    vault.close()
+
+
+def test_a_suspended_account_stays_out_until_reinstated(centre: TestCentre) -> None:
+    vault = centre.open("awa")
+    accounts = AccountsService(vault.desk, vault.headers)
+    accounts.suspend(centre.uids["fanta"])
+    assert {line.login: line.state for line in accounts.accounts()}["fanta"] == "suspended"
+    vault.close()
+    with pytest.raises(Suspended):
+        centre.open("fanta")
+    vault = centre.open("awa")
+    AccountsService(vault.desk, vault.headers).reinstate(centre.uids["fanta"])
+    vault.close()
+    centre.open("fanta").close()
+
+
+def test_an_old_key_file_does_not_bring_a_suspended_account_back(centre: TestCentre) -> None:
+    files = VaultFolder(centre.folder)
+    old = files.header.read_bytes()
+    vault = centre.open("awa")
+    AccountsService(vault.desk, vault.headers).suspend(centre.uids["fanta"])
+    vault.close()
+    write_whole(files.header, old)
+    with pytest.raises(DamagedHeader):
+        centre.open("fanta")
+
+
+def test_changing_a_password_keeps_the_keys(centre: TestCentre) -> None:
+    vault = centre.open("mariam")
+    before = vault.desk.keys.identity.kid
+    AccountsService(vault.desk, vault.headers).change_password(PASSWORD, "brand-new-one")
+    vault.close()
+    with pytest.raises(WrongPassword):
+        centre.open("mariam")
+    vault = centre.open("mariam", "brand-new-one")
+    assert vault.desk.keys.identity.kid == before
+    assert CompartmentService(vault.desk).held() == ["social"]
+    vault.close()
+
+
+def test_a_reset_key_of_the_same_name_holds_nothing(centre: TestCentre) -> None:
+    vault = centre.open("awa")
+    accounts = AccountsService(vault.desk, vault.headers)
+    accounts.replace_password(centre.uids["mariam"], _ask(accounts, centre, "mariam"))
+    vault.close()
+    vault = centre.open("mariam", "another-one-2")
+    assert CompartmentService(vault.desk).held() == []
+    with pytest.raises(NotGranted):
+        CompartmentService(vault.desk).grant("social", centre.uids["sira"])
+    vault.close()
+
+
+def test_a_member_grants_the_compartment_to_a_colleague(centre: TestCentre) -> None:
+    vault = centre.open("mariam")
+    CompartmentService(vault.desk).grant("social", centre.uids["sira"])
+    vault.close()
+    vault = centre.open("sira")
+    assert vault.desk.keys.compartments() == {SOCIAL}
+    vault.close()
+
+
+def test_a_holder_of_the_root_receives_no_compartment(centre: TestCentre) -> None:
+    vault = centre.open("awa")
+    awa = vault.desk.member.id
+    accounts = AccountsService(vault.desk, vault.headers)
+    with pytest.raises(RootHolderCannot):
+        accounts.add(_ask(accounts, centre, "issa"), "Issa", [Role.ADMINISTRATION], founds=[SOCIAL])
+    vault.close()
+    vault = centre.open("mariam")
+    with pytest.raises(ChainBroken):
+        CompartmentService(vault.desk).grant("social", awa)
+    vault.close()
+
+
+def test_a_compartment_is_founded_once_and_only_where_certified(centre: TestCentre) -> None:
+    vault = centre.open("mariam")
+    compartments = CompartmentService(vault.desk)
+    with pytest.raises(AlreadyFounded):
+        compartments.found("social", Kdf.fresh())
+    with pytest.raises(ChainBroken):
+        compartments.found("clinical", Kdf.fresh())
+    vault.close()
+
+
+def test_without_the_right_accounts_refuse(centre: TestCentre) -> None:
+    vault = centre.open("fanta")
+    accounts = AccountsService(vault.desk, vault.headers)
+    request = _ask(accounts, centre, "x")
+    uid = centre.uids["sira"]
+    for act in (
+        accounts.accounts,
+        lambda: accounts.add(request, "X", [Role.RECEPTION]),
+        lambda: accounts.replace_password(uid, request),
+        lambda: accounts.suspend(uid),
+        lambda: accounts.reinstate(uid),
+        lambda: CompartmentService(vault.desk).found("social", Kdf.fresh()),
+        lambda: CompartmentService(vault.desk).grant("social", uid),
+    ):
+        with pytest.raises(NotAllowed):
+            act()
+    vault.close()
+
+
+def test_a_self_made_certificate_is_refused(centre: TestCentre) -> None:
+    vault = centre.open("fanta")
+    keys = vault.desk.keys
+    last = keys.ledger.last(keys.uid)
+    assert last is not None
+    forged = sign_record(
+        keys.identity, keys.org, keys.uid, last, "cert", "now", last.data | {"roles": ["coordination"]}
+    )
+    with pytest.raises(ChainBroken):
+        keys.ledger.apply(forged)
+    with pytest.raises(ChainBroken):
+        keys.ledger.apply(replace(last, rev=last.rev))
+    vault.close()
+
+
+def test_every_refusal_speaks(centre: TestCentre) -> None:
+    with pytest.raises(DeskError) as caught:
+        centre.open("nobody")
+    assert caught.value.explain() == "This name and password do not open the vault."
+    assert named_key("compartment", "social") == SOCIAL
