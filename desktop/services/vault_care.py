@@ -1,0 +1,101 @@
+"""Looking after the vault: backups, the full check, and the anchors that tell an old copy."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from desktop.models.base import now
+from desktop.rights import Permission
+from desktop.storage import backup
+from desktop.storage.anchors import Anchor, anchor_of, note_anchor, write_anchor
+from desktop.storage.check import CheckReport, full_check
+from desktop.storage.folder import VaultFolder
+from desktop.storage.manifest import Manifest
+from desktop.storage.unit_of_work import Desk
+
+_STALE = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class BackupMade:
+    """A backup that was reopened and counted: where it is, what it holds, and which old ones made room."""
+
+    path: Path
+    manifest: Manifest
+    thinned: tuple[Path, ...]
+
+
+class VaultCareService:
+    """Back the vault up and check it; `key` lends the raw data key for as long as a copy takes."""
+
+    def __init__(self, desk: Desk, database: Path, key: Callable[[], bytes | bytearray]) -> None:
+        self._desk = desk
+        self._database = database
+        self._folder = VaultFolder(database.parent)
+        self._key = key
+
+    def back_up(self, target: Path | None = None) -> BackupMade:
+        """Copy the vault into `target`, or beside it; the copy is verified before it counts.
+
+        Old backups of that folder are thinned: all of two days, 12 daily, 10 weekly, 9 monthly (`security.md`).
+
+        Raises:
+            NotAllowed: the member of staff may not keep backups.
+            BackupFailed: the copy does not hold what it should.
+            DiskFault: there is no room, or the disk fails.
+        """
+        place = target or self._folder.backups
+        with self._desk.begin(Permission.KEEP_BACKUPS) as work:
+            work.trace("back up", "vault")
+            moment = work.now
+        path, manifest = backup.back_up(self._database, self._key(), place, moment)
+        anchor = Anchor(manifest.head.seq, manifest.head.hash, moment, "backup")
+        with self._desk.begin(Permission.KEEP_BACKUPS) as work:
+            note_anchor(work.connection, anchor)
+            work.trace("backup verified", "vault")
+        write_anchor(self._folder.anchors, anchor)
+        return BackupMade(path, manifest, tuple(backup.thin(place, moment)))
+
+    def check(self) -> CheckReport:
+        """Check the whole vault; the outcome is in the journal.
+
+        Raises:
+            NotAllowed: the member of staff may not check the vault.
+            DiskFault: the file cannot be opened at all.
+        """
+        with self._desk.read(Permission.KEEP_BACKUPS):
+            pass
+        report = full_check(self._database, self._key())
+        with self._desk.begin(Permission.KEEP_BACKUPS) as work:
+            work.trace("check", "vault", "sound" if report.sound else "damaged")
+        return report
+
+    def last_backup(self, target: Path | None = None) -> datetime | None:
+        """Give the moment of the newest backup in `target`, or beside the vault.
+
+        Raises:
+            NotAllowed: the member of staff may not keep backups.
+        """
+        with self._desk.read(Permission.KEEP_BACKUPS):
+            found = backup.backups_in(target or self._folder.backups)
+        return found[-1][0] if found else None
+
+    def backup_is_stale(self, target: Path) -> bool:
+        """Say whether the newest backup in `target`, on another disk, is older than seven days.
+
+        Raises:
+            NotAllowed: the member of staff may not keep backups.
+        """
+        last = self.last_backup(target)
+        return last is None or now() - last > _STALE
+
+    def write_anchor(self, place: str) -> None:
+        """Note the head of the journal outside the database, as at closing or locking.
+
+        Raises:
+            NotAllowed: never for staff with an account.
+        """
+        with self._desk.read(Permission.USE_PROGRAM) as look:
+            anchor = anchor_of(look.connection, look.now, place)
+        write_anchor(self._folder.anchors, anchor)

@@ -1,0 +1,124 @@
+"""Looking after the vault: who may, what is traced, what a backup holds."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+import sqlalchemy as sa
+
+from desktop.errors import NotAllowed
+from desktop.models.accounts import Anchor as AnchorRow
+from desktop.models.accounts import Journal
+from desktop.rights import Permission, Role
+from desktop.services.journal_page import JournalPage
+from desktop.services.vault_care import VaultCareService
+from desktop.storage.anchors import read_anchors, refuse_older
+from desktop.storage.backup import check_backup
+from desktop.storage.engine import Engines, open_engines
+from desktop.storage.folder import VaultFolder
+from desktop.storage.migrate import create_database
+from desktop.storage.unit_of_work import Desk, Member
+from tests.conftest import KEY
+
+Sit = Callable[..., Desk]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> VaultFolder:
+    """Give a vault folder with an empty database and a stand-in for its key header."""
+    folder = VaultFolder(tmp_path / "Centre.vault")
+    folder.path.mkdir()
+    create_database(folder.database(), KEY)
+    folder.header.write_bytes(b"header")
+    return folder
+
+
+@pytest.fixture
+def sit(folder: VaultFolder) -> Iterator[Sit]:
+    """Sit somebody at the desk of that vault."""
+    doors: Engines = open_engines(folder.database(), KEY)
+
+    def at(*roles: Role) -> Desk:
+        return Desk(doors, Member(uuid4(), "ami", "Ami", frozenset(roles)))
+
+    yield at
+    doors.close()
+
+
+def _care(desk: Desk, folder: VaultFolder) -> VaultCareService:
+    return VaultCareService(desk, folder.database(), lambda: KEY)
+
+
+def test_a_backup_is_verified_traced_and_anchored(sit: Sit, folder: VaultFolder, tmp_path: Path) -> None:
+    desk = sit(Role.ADMINISTRATION)
+    made = _care(desk, folder).back_up(tmp_path / "stick")
+    assert check_backup(made.path, KEY) == made.manifest
+    assert made.manifest.head.seq == 1
+    assert [line.action for line in JournalPage(desk).lines()] == ["backup verified", "back up"]
+    assert [(one.seq, one.place) for one in read_anchors(folder.anchors)] == [(1, "backup")]
+    with desk.read(Permission.READ_JOURNAL) as look:
+        refuse_older(look.connection, read_anchors(folder.anchors))
+        assert look.scalar(sa.select(AnchorRow.seq)) == 1
+    assert _care(desk, folder).last_backup(tmp_path / "stick") is not None
+    assert not _care(desk, folder).backup_is_stale(tmp_path / "stick")
+    assert _care(desk, folder).backup_is_stale(tmp_path / "other")
+
+
+def test_a_check_says_sound_or_damaged_in_the_journal(sit: Sit, folder: VaultFolder) -> None:
+    desk = sit(Role.COORDINATION)
+    assert _care(desk, folder).check().sound
+    content = bytearray(folder.database().read_bytes())
+    content[-100] ^= 1
+    folder.database().write_bytes(content)
+    report = _care(desk, folder).check()
+    assert not report.sound
+    assert len(report.seal_problems) == 1
+    assert [line.object_id for line in JournalPage(desk).lines(action="check")] == ["damaged", "sound"]
+
+
+@pytest.mark.parametrize("role", [Role.ACTIVITIES, Role.RECEPTION, Role.MONITORING, Role.SOCIAL_WORK])
+def test_without_the_right_nothing_is_copied_checked_or_read(sit: Sit, folder: VaultFolder, role: Role) -> None:
+    desk = sit(role)
+    care, page = _care(desk, folder), JournalPage(desk)
+    refused: list[Callable[[], object]] = [
+        care.back_up,
+        care.check,
+        care.last_backup,
+        page.lines,
+        page.actions,
+        lambda: care.backup_is_stale(folder.path),
+    ]
+    for act in refused:
+        with pytest.raises(NotAllowed):
+            act()
+    assert not folder.backups.exists()
+
+
+def test_everybody_leaves_an_anchor_when_they_close(sit: Sit, folder: VaultFolder) -> None:
+    _care(sit(Role.ADMINISTRATION), folder).check()
+    _care(sit(Role.ACTIVITIES), folder).write_anchor("close")
+    assert [(one.seq, one.place) for one in read_anchors(folder.anchors)] == [(1, "close")]
+
+
+def test_somebody_without_a_role_leaves_none(sit: Sit, folder: VaultFolder) -> None:
+    with pytest.raises(NotAllowed):
+        _care(sit(), folder).write_anchor("close")
+
+
+def test_the_journal_is_read_page_by_page(sit: Sit) -> None:
+    desk = sit(Role.ADMINISTRATION)
+    for number in range(5):
+        with desk.begin(Permission.MANAGE_CENTRE) as work:
+            work.trace("odd" if number % 2 else "even", "site", number, ["name", "zone"])
+    page = JournalPage(desk)
+    newest = page.lines(limit=2)
+    assert [(line.seq, line.object_id, line.fields) for line in newest] == [
+        (5, "4", ("name", "zone")),
+        (4, "3", ("name", "zone")),
+    ]
+    assert [line.seq for line in page.lines(before=4)] == [3, 2, 1]
+    assert [line.seq for line in page.lines(action="odd")] == [4, 2]
+    assert page.actions() == ["even", "odd"]
+    with desk.read(Permission.READ_JOURNAL) as look:
+        assert look.scalar(sa.select(sa.func.count()).select_from(Journal)) == 5
