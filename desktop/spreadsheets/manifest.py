@@ -7,7 +7,6 @@ from desktop.i18n import mark, tr
 from desktop.models.partial_date import PartialDate
 from desktop.vocabulary import Sex
 
-
 _NOT_SAID = PartialDate()
 
 
