@@ -1,0 +1,89 @@
+"""Writing people down, one or thousands at a time, with the words by which they are found."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from desktop.models.keys import uuid7
+from desktop.models.names import plain_words, sort_key, sound
+from desktop.models.partial_date import PartialDate
+from desktop.models.people import NameWord, Person, PersonName
+from desktop.services.codes import mint_many
+from desktop.storage.unit_of_work import UnitOfWork
+from desktop.vocabulary import NameKind, Sex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPerson:
+    """What is known of somebody who is written down; `to_complete` names what is still missing."""
+
+    given_names: str = ""
+    family_name: str = ""
+    sex: Sex = Sex.UNKNOWN
+    birth: PartialDate = field(default_factory=PartialDate)
+    nationality: str | None = None
+    status: str | None = None
+    languages: str = ""
+    origin: str | None = None
+    phone: str | None = None
+    father: str = ""
+    mother: str = ""
+    aliases: tuple[str, ...] = ()
+    to_complete: str = ""
+
+
+def insert_people(work: UnitOfWork, people: Sequence[NewPerson], *, site_code: str, year: int) -> list[UUID]:
+    """Write people down with codes of a site and year, and give their keys in the same order.
+
+    Raises:
+        NumbersUsedUp: this computer has not so many numbers for the site.
+    """
+    codes = mint_many(work, "person", site_code, year, len(people))
+    keys = [uuid7() for _ in people]
+    rows = [_person(key, code, person) for key, code, person in zip(keys, codes, people, strict=True)]
+    work.insert_many(Person, rows)
+    names = [row for key, person in zip(keys, people, strict=True) for row in _names(key, person)]
+    work.insert_many(PersonName, names)
+    # Parents tell homonyms apart, but whoever types a name does not look for its bearer's children.
+    own = [row for row in names if row["kind"] not in (NameKind.FATHER, NameKind.MOTHER)]
+    work.insert_many(NameWord, [word for row in own for word in name_words(row)])
+    return keys
+
+
+def name_words(name: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Give the words of one name as rows, folded and by sound."""
+    for plain in dict.fromkeys(plain_words(f"{name['given_names']} {name['family_name']}")):
+        yield {
+            "id": uuid7(),
+            "person_id": name["person_id"],
+            "kind": name["kind"],
+            "plain": plain,
+            "sound": sound(plain),
+        }
+
+
+def _person(key: UUID, code: str, person: NewPerson) -> dict[str, Any]:
+    kept = ("given_names", "family_name", "sex", "nationality", "status", "languages", "origin", "phone", "to_complete")
+    birth = person.birth
+    return {
+        "id": key,
+        "canonical_id": key,
+        "code": code,
+        "sort_key": sort_key(person.family_name, person.given_names),
+        "birth_min": birth.min,
+        "birth_max": birth.max,
+        "birth_mid": birth.mid,
+        "birth_precision": birth.precision,
+        "birth_said": birth.said,
+        "birth_said_on": birth.said_on,
+    } | {name: getattr(person, name) for name in kept}
+
+
+def _names(key: UUID, person: NewPerson) -> Iterator[dict[str, Any]]:
+    said = [(NameKind.MAIN, person.given_names, person.family_name)]
+    said += [(NameKind.ALIAS, alias, "") for alias in person.aliases]
+    said += [(NameKind.FATHER, person.father, ""), (NameKind.MOTHER, person.mother, "")]
+    for kind, given, family in said:
+        if given or family:
+            yield {"person_id": key, "kind": kind, "given_names": given, "family_name": family}
