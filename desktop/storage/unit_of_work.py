@@ -64,7 +64,7 @@ class Reading:
         if TABLE[self.permission].sites is Sites.OWN and self.member.sites and site not in self.member.sites:
             raise NotAllowed(permission=self.permission)
 
-    def own_sites(self, column: sa.ColumnElement[UUID]) -> sa.ColumnElement[bool]:
+    def own_sites(self, column: sa.SQLColumnExpression[UUID]) -> sa.ColumnElement[bool]:
         """Give the condition that keeps an answer to the sites the right reaches."""
         if TABLE[self.permission].sites is Sites.OWN and self.member.sites:
             return column.in_(sorted(self.member.sites))
