@@ -35,7 +35,7 @@ class VaultCareService:
         self._folder = VaultFolder(database.parent)
         self._key = key
 
-    def back_up(self, target: Path | None = None) -> BackupMade:
+    def backup(self, target: Path | None = None) -> BackupMade:
         """Copy the vault into `target`, or beside it; the copy is verified before it counts.
 
         Old backups of that folder are thinned: all of two days, 12 daily, 10 weekly, 9 monthly (`security.md`).

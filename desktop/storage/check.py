@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.pool import StaticPool
 
+from desktop.i18n import tr, trn
 from desktop.storage import journal
 from desktop.storage.engine import open_raw
 from desktop.storage.faults import DamagedFile
@@ -23,6 +24,21 @@ class CheckReport:
     journal_broken_at: int | None = None
     head: journal.Head = field(default_factory=lambda: journal.Head(0, bytes(32)))
     counts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def faults(self) -> list[str]:
+        """Say what was found, one sentence each, in the language of the screen."""
+        said = []
+        if self.seal_problems:
+            said.append(trn("{n} page of the file is damaged.", "{n} pages of the file are damaged.",
+                            len(self.seal_problems)))  # fmt: skip
+        if self.structure_problems:
+            said.append(tr("The structure of the file is damaged."))
+        if self.orphans:
+            said.append(trn("{n} row points at nothing.", "{n} rows point at nothing.", len(self.orphans)))
+        if self.journal_broken_at is not None:
+            said.append(tr("The journal was changed at line {line}.", line=self.journal_broken_at))
+        return said
 
     @property
     def sound(self) -> bool:

@@ -52,7 +52,7 @@ def _care(desk: Desk, folder: VaultFolder) -> VaultCareService:
 
 def test_a_backup_is_verified_traced_and_anchored(sit: Sit, folder: VaultFolder, tmp_path: Path) -> None:
     desk = sit(Role.ADMINISTRATION)
-    made = _care(desk, folder).back_up(tmp_path / "stick")
+    made = _care(desk, folder).backup(tmp_path / "stick")
     assert check_backup(made.path, KEY) == made.manifest
     assert made.manifest.head.seq == 1
     assert [line.action for line in JournalPage(desk).lines()] == ["backup verified", "back up"]
@@ -73,7 +73,7 @@ def test_a_check_says_sound_or_damaged_in_the_journal(sit: Sit, folder: VaultFol
     folder.database().write_bytes(content)
     report = _care(desk, folder).check()
     assert not report.sound
-    assert len(report.seal_problems) == 1
+    assert report.faults == ["1 page of the file is damaged."]
     assert [line.object_id for line in JournalPage(desk).lines(action="check")] == ["damaged", "sound"]
 
 
@@ -82,7 +82,7 @@ def test_without_the_right_nothing_is_copied_checked_or_read(sit: Sit, folder: V
     desk = sit(role)
     care, page = _care(desk, folder), JournalPage(desk)
     refused: list[Callable[[], object]] = [
-        care.back_up,
+        care.backup,
         care.check,
         care.last_backup,
         page.lines,

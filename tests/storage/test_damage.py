@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from desktop.storage.check import full_check
+from desktop.storage.check import CheckReport, full_check
 from desktop.storage.engine import open_raw
 from desktop.storage.faults import DamagedFile
 from desktop.storage.migrate import create_database
-from desktop.storage.quick_check import full_check_due, quick_check
+from desktop.storage.quick_check import CheckReport, full_check_due, quick_check
 from tests.conftest import KEY
 
 AT = datetime(2026, 11, 24, tzinfo=UTC)
@@ -59,6 +59,17 @@ def test_every_row_of_the_answer_is_reported(path: Path) -> None:
         harmed[4096 * page + 77] ^= 1
     path.write_bytes(harmed)
     assert len(full_check(path, KEY).seal_problems) == 3
+
+
+def test_each_kind_of_fault_has_its_sentence() -> None:
+    assert CheckReport().faults == []
+    report = CheckReport(("a", "b"), ("c",), ("d", "e"), 7)
+    assert report.faults == [
+        "2 pages of the file are damaged.",
+        "The structure of the file is damaged.",
+        "2 rows point at nothing.",
+        "The journal was changed at line 7.",
+    ]
 
 
 def test_a_damaged_page_in_use_is_met_at_opening_or_at_the_full_check(path: Path) -> None:
