@@ -14,8 +14,9 @@ from desktop.storage.manifest import Manifest, refuse_without_room, require_whol
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was put in place, where the former vault went, and how many lines of its journal are not in the backup."""
+    """What was put where, where the former vault went, and how many lines of its journal are not in the backup."""
 
+    folder: Path
     manifest: Manifest
     former: Path | None
     lines_lost: int
@@ -45,7 +46,7 @@ def restore(source: Path, target: Path, at: datetime) -> Restored:
         sync_folder(target.parent)
     except OSError as problem:
         raise DiskTrouble from problem
-    return Restored(manifest, former, lost)
+    return Restored(target, manifest, former, lost)
 
 
 def _beside(target: Path, source: Path, manifest: Manifest, at: datetime) -> Path:

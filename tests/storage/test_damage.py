@@ -16,7 +16,7 @@ from desktop.storage.check import CheckReport, full_check
 from desktop.storage.engine import open_raw
 from desktop.storage.faults import DamagedFile
 from desktop.storage.migrate import create_database
-from desktop.storage.quick_check import CheckReport, full_check_due, quick_check
+from desktop.storage.quick_check import full_check_due, quick_check
 from tests.conftest import KEY
 
 AT = datetime(2026, 11, 24, tzinfo=UTC)
