@@ -73,7 +73,7 @@ def test_a_check_says_sound_or_damaged_in_the_journal(sit: Sit, folder: VaultFol
     folder.database().write_bytes(content)
     report = _care(desk, folder).check()
     assert not report.sound
-    assert report.faults == ["1 page of the file is damaged."]
+    assert report.faults[0] == "1 page of the file is damaged."
     assert [line.object_id for line in JournalPage(desk).lines(action="check")] == ["damaged", "sound"]
 
 
