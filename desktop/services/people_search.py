@@ -15,7 +15,7 @@ from desktop.models.stays import Stay
 from desktop.storage.unit_of_work import Reading
 
 _FEW = 400
-_MANY = 2_000
+_MANY = 15_000
 _LAST_LETTER = "\U0010ffff"
 
 
@@ -85,6 +85,7 @@ def _by_words(look: Reading, words: _Words) -> list[sa.ColumnElement[bool]]:
     others = [word for word in words if word is not rarest]
     merged = aliased(Person)
     absorbed = sa.select(merged.canonical_id).where(merged.merged_into.is_not(None))
+    # Only words on every other file are worth a walk in list order: family names stand together there.
     if sizes[rarest] > _MANY:
         own = sa.and_(*(word.at(Person.id) for word in words))
         return [sa.or_(own, Person.id.in_(absorbed.where(*(word.at(merged.id) for word in words))))]
