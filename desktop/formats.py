@@ -1,0 +1,52 @@
+"""Dates, hours, numbers and money as an office in Mali writes them (`domain.md` 11)."""
+
+from datetime import date, time
+
+from desktop.i18n import language
+
+_LOCALES = {"fr": "fr_ML", "en": "en_GB"}
+
+
+def _locale() -> str:
+    return _LOCALES.get(language(), "fr_ML")
+
+
+def short_date(day: date) -> str:
+    """Give a date in figures, such as 27/03/2019."""
+    return f"{day:%d/%m/%Y}"
+
+
+def long_date(day: date) -> str:
+    """Give a date in words that never breaks after the day, such as 27 mars 2019 or 1er mars 2019."""
+    from babel.dates import format_date  # noqa: PLC0415 - Babel is slow to load and start-up needs none of it
+
+    text = format_date(day, "d MMMM y", locale=_locale())
+    if language() == "fr" and day.day == 1:
+        text = "1er" + text.removeprefix("1")
+    return text.replace(" ", "\u00a0", 1)
+
+
+def day_name(day: date) -> str:
+    """Give the day of the week in full, such as mercredi."""
+    from babel.dates import format_date  # noqa: PLC0415 - Babel is slow to load and start-up needs none of it
+
+    return format_date(day, "EEEE", locale=_locale())
+
+
+def clock(at: time) -> str:
+    """Give an hour as letters write it: 14 h 05 in French, 14:05 in English."""
+    if language() == "fr":
+        return f"{at.hour}\u00a0h\u00a0{at.minute:02}"
+    return f"{at:%H:%M}"
+
+
+def whole_number(value: int) -> str:
+    """Give a whole number with its thousands apart, such as 52 000."""
+    from babel.numbers import format_decimal  # noqa: PLC0415 - Babel is slow to load and start-up needs none of it
+
+    return format_decimal(value, "#,##0", locale=_locale())
+
+
+def money(francs: int) -> str:
+    """Give an amount in whole CFA francs, such as 52 000 FCFA."""
+    return f"{whole_number(francs)}\u00a0FCFA"
