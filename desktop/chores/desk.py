@@ -15,7 +15,7 @@ from uuid import UUID
 from desktop.centre import Centre
 from desktop.i18n import tr
 
-PASSWORD_VARIABLE = "JATIGI_PASSWORD"
+PASSWORD_VARIABLE = "JATIGI_PASSWORD"  # noqa: S105 - the name of the variable, not a password
 
 
 @contextmanager

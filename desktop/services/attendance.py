@@ -105,16 +105,26 @@ class AttendanceService:
             write_mark(work, line, Mark(status, source, reason))
             work.trace("mark attendance", "attendance", line, ["status"])
 
-    def mark_by_code(self, session: str, person: str, status: AttendanceStatus) -> None:
-        """Mark somebody by the codes on paper; who is not on the roster becomes a walk-in.
+    def mark_by_code(self, session: str, person: str, status: AttendanceStatus) -> UUID:
+        """Mark somebody by the codes on paper, and give their line; who is not on the roster becomes a walk-in.
 
         Raises:
             NotFound: no such session or person.
             SheetLocked: the sheet is closed.
             SessionOff: the session is cancelled or did not take place.
         """
-        line, walk_in = self._line_of(session, person)
-        self.mark(line, status, source=MarkSource.WALK_IN if walk_in else MarkSource.KEYS)
+        with self._desk.begin(Permission.MARK_ATTENDANCE) as work:
+            sheet = one_session(work, session)
+            editable(work, sheet.id, None)
+            canon = _person(work, person)
+            line = _line_of(work, sheet.id, canon)
+            source = MarkSource.WALK_IN if line is None else MarkSource.KEYS
+            key = line or roster.attendance_key(sheet.id, canon)
+            if line is None:
+                work.insert(Attendance, id=key, session_id=sheet.id, person_id=canon, listed=False)
+            write_mark(work, key, Mark(status, source))
+            work.trace("mark attendance", "attendance", key, ["status"])
+        return key
 
     def walk_in(self, session: str, person: str) -> UUID:
         """Mark somebody present who is not on the roster, and give their line.
@@ -124,25 +134,7 @@ class AttendanceService:
             SheetLocked: the sheet is closed.
             SessionOff: the session is cancelled or did not take place.
         """
-        line, _ = self._line_of(session, person)
-        self.mark(line, AttendanceStatus.PRESENT, source=MarkSource.WALK_IN)
-        return line
-
-    def _line_of(self, session: str, person: str) -> tuple[UUID, bool]:
-        with self._desk.begin(Permission.MARK_ATTENDANCE) as work:
-            sheet = one_session(work, session)
-            canon = _person(work, person)
-            own = aliased(Person)
-            line = work.scalar(
-                sa.select(Attendance.id)
-                .join(own, own.id == Attendance.person_id)
-                .where(Attendance.session_id == sheet.id, own.canonical_id == canon)
-            )
-            key: UUID = line or roster.attendance_key(sheet.id, canon)
-            if line is None:
-                work.insert(Attendance, id=key, session_id=sheet.id, person_id=canon, listed=False)
-            work.trace("find line", "attendance", key)
-        return key, line is None
+        return self.mark_by_code(session, person, AttendanceStatus.PRESENT)
 
     def fill_unmarked(self, session: str, status: AttendanceStatus = AttendanceStatus.PRESENT) -> Filled:
         """Give every unmarked listed line one status; lines that are marked stay as they are.
@@ -190,6 +182,7 @@ class AttendanceService:
         """
         with self._desk.begin(Permission.MARK_ATTENDANCE) as work:
             sheet = one_session(work, session)
+            editable(work, sheet.id, None)
             line = work.scalar(
                 sa.select(Attendance.id).where(Attendance.session_id == sheet.id, Attendance.anon_label == label)
             )
@@ -221,6 +214,17 @@ class AttendanceService:
             refuse_counting(work, sheet.id)
             work.change(Session, sheet.id, outcome=SessionOutcome.DID_NOT_TAKE_PLACE, cancel_reason=reason)
             work.trace("did not take place", "session", sheet.id, ["outcome", "cancel_reason"])
+
+
+def _line_of(look: Reading, session: UUID, canon: UUID) -> UUID | None:
+    """Find the line of somebody under any of their merged files."""
+    own = aliased(Person)
+    found = look.scalar(
+        sa.select(Attendance.id)
+        .join(own, own.id == Attendance.person_id)
+        .where(Attendance.session_id == session, own.canonical_id == canon)
+    )
+    return found if isinstance(found, UUID) else None
 
 
 def _person(look: Reading, code: str) -> UUID:

@@ -26,9 +26,9 @@ class SheetLocked(DeskError):
 
 
 class SessionOff(DeskError):
-    """Nobody can have come to a session that was not held."""
+    """Nobody can have come to a session that was not published or not held."""
 
-    sentence = mark("This session was cancelled or did not take place. Nobody can be marked.")
+    sentence = mark("This session is a draft, was cancelled or did not take place. Nobody can be marked.")
 
 
 class HasMarks(DeskError):
@@ -71,7 +71,7 @@ def editable(work: UnitOfWork, session: UUID, reason: str | None) -> None:
     if row is None:
         raise NotFound(code=session)
     work.check_site(row.site_id)
-    if row.state is SessionState.CANCELLED or row.outcome is SessionOutcome.DID_NOT_TAKE_PLACE:
+    if row.state is not SessionState.PUBLISHED or row.outcome is SessionOutcome.DID_NOT_TAKE_PLACE:
         raise SessionOff
     if row.closed_at is not None and not reason:
         raise SheetLocked
@@ -128,10 +128,12 @@ def fill(work: UnitOfWork, session: UUID, status: AttendanceStatus) -> tuple[UUI
 def clear_untouched(work: UnitOfWork, act: UUID) -> int:
     """Clear the lines of an act that have the version it left them with; gives how many."""
     rows = work.rows(
-        sa.select(_LINE.c.id)
+        sa.select(_LINE.c.id, _LINE.c.session_id)
         .join(ActRow, ActRow.row_id == _LINE.c.id)
         .where(ActRow.act_id == act, _LINE.c.version_id == ActRow.version_after)
     )
+    for session in {row.session_id for row in rows}:
+        editable(work, session, None)
     for row in rows:
         write_mark(work, row.id, Mark(None, MarkSource.FILL))
     work.change(Act, act, undone_at=work.now)

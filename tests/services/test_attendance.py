@@ -148,6 +148,26 @@ def test_a_session_that_did_not_take_place_takes_no_mark(house: House) -> None:
         service.add_anonymous(code)
 
 
+def test_a_refused_walk_in_leaves_no_line(house: House) -> None:
+    service, code = AttendanceService(house.desk), house.plan()
+    late = house.lodge("Late COMER", arrived=moment(MONDAY, 20))
+    PlanningService(house.desk).cancel(code, "rain")
+    with pytest.raises(SessionOff):
+        service.walk_in(code, late)
+    with house.desk.read(Permission.SEE_ATTENDANCE) as look:
+        assert look.scalar(sa.select(sa.func.count()).select_from(Attendance)) == 0
+
+
+def test_undoing_a_fill_leaves_a_closed_sheet_alone(house: House) -> None:
+    service, code = AttendanceService(house.desk), house.plan()
+    service.open_sheet(code)
+    filled = service.fill_unmarked(code)
+    service.close_sheet(code)
+    with pytest.raises(SheetLocked):
+        service.undo_fill(filled.act)
+    assert service.open_sheet(code).came == 2
+
+
 def test_a_repeated_session_comes_every_week(house: House) -> None:
     planning = PlanningService(house.desk)
     plan = SessionPlan(activity="theatre", site="BKO", on=MONDAY, at=time(15), room="A1")

@@ -20,7 +20,7 @@ def took_place() -> Condition:
     """Keep the sessions whose rows may count."""
     return sa.and_(
         Session.removed_at.is_(None),
-        Session.state != SessionState.CANCELLED,
+        Session.state == SessionState.PUBLISHED,
         sa.or_(Session.outcome.is_(None), Session.outcome != SessionOutcome.DID_NOT_TAKE_PLACE),
     )
 
@@ -87,7 +87,7 @@ def stays_touching(start: datetime, end: datetime, site: str | None) -> Any:
         sa.select(Person.canonical_id.label("who"), Stay.site_id, Stay.in_at, Stay.out_at)
         .join(Person, Person.id == Stay.person_id)
         .join(Site, Site.id == Stay.site_id)
-        .where(Stay.removed_at.is_(None), Stay.in_at < end)
+        .where(Stay.removed_at.is_(None), Stay.in_at <= end)
     )
     if site is not None:
         stays = stays.where(Site.code == site)

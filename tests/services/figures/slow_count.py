@@ -51,8 +51,8 @@ def end_of_merges(tables: Tables, person: UUID) -> UUID:
 
 
 def off(session: Any) -> bool:
-    """Say whether a session was cancelled or did not take place."""
-    return bool(session.state == "cancelled" or session.outcome == "did_not_take_place")
+    """Say whether a session is a draft, was cancelled or did not take place."""
+    return bool(session.state != "published" or session.outcome == "did_not_take_place")
 
 
 def participations(tables: Tables, first: date, last: date, site: str | None) -> set[tuple[UUID, UUID, bool]]:

@@ -71,6 +71,14 @@ def test_sessions_and_presence_add_up(seeded: Desk, number: int) -> None:
         assert house.nights == slow.nights(tables, MONDAY, site)
 
 
+def test_an_arrival_at_midnight_is_in_one_week_or_the_other(desk: Desk) -> None:
+    house, figures = make_house(desk), FiguresService(desk)
+    house.lodge("Moussa KEITA", arrived=datetime(2026, 11, 23, tzinfo=UTC))
+    first, second = figures.week(MONDAY).house, figures.week(MONDAY + timedelta(days=7)).house
+    assert (first.entries, first.at_end) == (1, 1)
+    assert second.at_start == first.at_end
+
+
 def test_a_session_counts_once_somebody_came(desk: Desk) -> None:
     house = make_house(desk)
     house.lodge("Moussa KEITA")

@@ -1,0 +1,103 @@
+"""An open centre: the vault unlocked, somebody signed in, every service built once."""
+
+import shutil
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+
+from desktop.errors import DeskError
+from desktop.models.base import now
+from desktop.rights import Permission
+from desktop.services.accounts import AccountsService
+from desktop.services.attendance import AttendanceService
+from desktop.services.centre_setup import CentreSetupService
+from desktop.services.compartments import CompartmentService
+from desktop.services.convoys import ConvoyService
+from desktop.services.directory import DirectoryService
+from desktop.services.figures import FiguresService
+from desktop.services.people import PeopleService
+from desktop.services.planning import PlanningService
+from desktop.services.sheets import SheetService
+from desktop.services.vault_care import VaultCareService
+from desktop.storage.opening import OpenVault, open_vault
+from desktop.storage.restore import Restored, restore
+from desktop.storage.unit_of_work import Desk, Member
+
+
+class Centre:
+    """Every service of one open vault, for the person who signed in."""
+
+    def __init__(self, vault: OpenVault) -> None:
+        self._vault = vault
+        desk = vault.desk
+        self.accounts = AccountsService(desk, vault.headers)
+        self.attendance = AttendanceService(desk)
+        self.compartments = CompartmentService(desk)
+        self.directory = DirectoryService(desk)
+        self.figures = FiguresService(desk)
+        self.people = PeopleService(desk)
+        self.planning = PlanningService(desk)
+        self.setup = CentreSetupService(desk)
+        self.sheets = SheetService(desk)
+
+    @classmethod
+    def open(cls, folder: Path, login: str, password: str) -> Self:
+        """Unlock the vault in `folder`.
+
+        Raises:
+            DeskError: the password is wrong, or the vault cannot be opened; the sentence says which.
+        """
+        return cls(open_vault(folder, login, password))
+
+    @cached_property
+    def convoys(self) -> ConvoyService:
+        """Give the service that brings lists in."""
+        return ConvoyService(self.desk)
+
+    @cached_property
+    def care(self) -> VaultCareService:
+        """Give the service that backs the vault up."""
+        headers = self._vault.headers
+        database = headers.folder.database(f"data-{headers.current().n}.db")
+        return VaultCareService(self.desk, database, lambda: headers.dek)
+
+    @property
+    def folder(self) -> Path:
+        """Give the folder of the vault."""
+        return self._vault.folder
+
+    @property
+    def desk(self) -> Desk:
+        """Give the desk everything goes through."""
+        return self._vault.desk
+
+    @property
+    def member(self) -> Member:
+        """Tell who is signed in."""
+        return self.desk.member
+
+    def close(self) -> None:
+        """Lock the vault again."""
+        self._vault.close()
+
+
+def restore_centre(source: Path, folder: Path, login: str, password: str) -> Restored:
+    """Put a backup in place as the vault `folder`; what stood there is renamed, and comes back if the restore fails.
+
+    Raises:
+        DeskError: the backup is damaged, or `login` was no keeper of backups on its day.
+    """
+    report = restore(source, folder, now())
+    try:
+        vault = open_vault(folder, login, password)
+        try:
+            with vault.desk.begin(Permission.KEEP_BACKUPS) as work:
+                work.trace("restore vault", "vault")
+        finally:
+            vault.close()
+    except DeskError:
+        shutil.rmtree(folder)
+        if report.former is not None:
+            report.former.rename(folder)
+        raise
+    return report

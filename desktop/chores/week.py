@@ -1,0 +1,89 @@
+"""Sessions, marks and the weekly summary from the command line."""
+
+import argparse
+from dataclasses import asdict
+
+from desktop.chores.desk import say, say_json, signed_in
+from desktop.i18n import tr, trn
+from desktop.vocabulary import ATTENDANCE_WORDS
+
+
+def sessions(options: argparse.Namespace) -> int:
+    """List the sessions of the week that a day lies in."""
+    with signed_in(options) as centre:
+        lines = centre.planning.sessions_of_week(options.week)
+    if options.json:
+        say_json(
+            [
+                {
+                    "code": line.code,
+                    "activity": line.activity,
+                    "start": line.starts_at,
+                    "site": line.site,
+                    "room": line.room,
+                    "listed": line.listed,
+                    "marked": line.marked,
+                }
+                for line in lines
+            ]
+        )
+        return 0
+    for line in lines:
+        say(f"{line.code}  {line.starts_at:%d/%m/%Y %H:%M}  {line.activity}  {line.marked}/{line.listed}")
+    return 0
+
+
+def mark(options: argparse.Namespace) -> int:
+    """Mark one person at one session; the line is printed once the mark is on disk.
+
+    Raises:
+        DeskError: no such session or person, or the sheet is closed.
+    """
+    with signed_in(options) as centre:
+        centre.attendance.mark_by_code(options.session, options.person, options.status)
+        say(
+            tr(
+                "{person} at {session}: {status}",
+                person=options.person,
+                session=options.session,
+                status=tr(ATTENDANCE_WORDS[options.status]),
+            )
+        )
+    return 0
+
+
+def summary(options: argparse.Namespace) -> int:
+    """Count a week, and write its paper and workbook when asked.
+
+    Raises:
+        NotFound: no such site.
+    """
+    with signed_in(options) as centre:
+        week = centre.figures.week(options.week, options.site)
+        if options.pdf:
+            centre.sheets.weekly_summary(week, options.pdf)
+        if options.xlsx:
+            centre.sheets.weekly_workbook(week, options.xlsx)
+    if options.json:
+        say_json({
+            "week": week.monday,
+            "site": week.site,
+            "sessions_planned": week.sessions.planned,
+            "sessions_held": week.sessions.held,
+            "sessions_cancelled": week.sessions.cancelled,
+            "sessions_not_recorded": week.sessions.not_recorded,
+            "participations": week.participations,
+            "unique_people": week.unique_people,
+            "new_people": week.new_people,
+            "unidentified": week.unidentified,
+            "age_scheme": week.scheme,
+            "house": asdict(week.house),
+            "by_activity": [asdict(one) for one in week.by_activity],
+            "by_site": [asdict(one) for one in week.by_site],
+            "by_sex_age": [asdict(one) for one in week.by_sex_age],
+            "by_day": [asdict(one) for one in week.by_day],
+        })  # fmt: skip
+    else:
+        say(trn("{n} participation", "{n} participations", week.participations))
+        say(trn("{n} unique person", "{n} unique people", week.unique_people))
+    return 0
