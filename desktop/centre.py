@@ -18,6 +18,7 @@ from desktop.services.figures import FiguresService
 from desktop.services.people import PeopleService
 from desktop.services.planning import PlanningService
 from desktop.services.sheets import SheetService
+from desktop.services.stays import StayService
 from desktop.services.vault_care import VaultCareService
 from desktop.storage.opening import OpenVault, open_vault
 from desktop.storage.restore import Restored, restore
@@ -39,6 +40,7 @@ class Centre:
         self.planning = PlanningService(desk)
         self.setup = CentreSetupService(desk)
         self.sheets = SheetService(desk)
+        self.stays = StayService(desk)
 
     @classmethod
     def open(cls, folder: Path, login: str, password: str) -> Self:

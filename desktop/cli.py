@@ -60,7 +60,7 @@ def _in_vault(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 def _demo(commands: Any) -> None:
     demo = _chore(commands, "demo", "demo:build", tr("build an invented centre"))
     demo.add_argument("folder", type=Path, metavar="DIR")
-    demo.add_argument("--people", type=_positive, default=186, metavar="N")
+    demo.add_argument("--people", type=_positive, default=300, metavar="N")
     demo.add_argument("--weeks", type=_positive, default=3, metavar="N")
     demo.add_argument("--seed", type=int, default=2019, metavar="S")
 

@@ -1,5 +1,6 @@
 """Stays: coming to a site, leaving it, and who is there at a moment."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -25,6 +26,15 @@ class LeavesBeforeComing(DeskError):
     """An exit cannot come before the entry."""
 
     sentence = mark("The exit cannot come before the entry.")
+
+
+@dataclass(frozen=True, slots=True)
+class Lodger:
+    """Somebody who has not left: their stay and when it began."""
+
+    stay: UUID
+    code: str
+    in_at: datetime
 
 
 class StayService:
@@ -58,6 +68,18 @@ class StayService:
         with self._desk.begin(Permission.RUN_HOUSE) as work:
             close_stay(work, stay, out_at, reason, destination)
             work.trace("close stay", "stay", stay, ["out_at", "reason"])
+
+    def lodgers(self, site: UUID) -> list[Lodger]:
+        """Give everybody who has not left a site, the longest there first."""
+        with self._desk.read(Permission.SEE_HOUSE) as look:
+            look.check_site(site)
+            rows = look.rows(
+                sa.select(Stay.id, Person.code, Stay.in_at)
+                .join(Person, Person.id == Stay.person_id)
+                .where(Stay.site_id == site, Stay.out_at.is_(None), Stay.removed_at.is_(None))
+                .order_by(Stay.in_at, Person.sort_key)
+            )
+        return [Lodger(row.id, row.code, row.in_at) for row in rows]
 
     def in_house(self, site: UUID, moment: datetime) -> frozenset[UUID]:
         """Give the people who lodge at a site at a moment, each file once however it was merged."""

@@ -1,0 +1,17 @@
+"""The invented centre from the command line."""
+
+import argparse
+
+from desktop.chores.desk import say_json
+from desktop.demonstration.building import build_centre
+
+
+def build(options: argparse.Namespace) -> int:
+    """Build an invented centre in a folder and print its accounts.
+
+    Raises:
+        VaultExists: something is in the folder.
+    """
+    accounts = build_centre(options.folder, people=options.people, weeks=options.weeks, seed=options.seed)
+    say_json({"accounts": accounts})
+    return 0

@@ -1,0 +1,109 @@
+"""Building the invented centre through the program's own services, as staff would."""
+
+import tempfile
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from desktop.centre import Centre
+from desktop.demonstration.inventions import DEMO, SAMPLES, invent_arrivals, invented, write_list
+from desktop.demonstration.living import live_weeks
+from desktop.models.base import now
+from desktop.models.keys import named_key
+from desktop.rights import Role
+from desktop.services.account_keys import request_account
+from desktop.services.centre_setup import RoomPlan
+from desktop.services.directory import ServiceEntry
+from desktop.storage.creation import VaultPlan, create_vault
+from desktop.vault.derive import Kdf
+from desktop.vocabulary import RoomKind, RoomRule
+
+SITE = "BKO"
+ZONE = ZoneInfo("Africa/Bamako")
+# The three sample lists hold this many people.
+IN_SAMPLES = 186
+
+
+def build_centre(folder: Path, *, people: int, weeks: int, seed: int) -> list[dict[str, Any]]:
+    """Make a vault in `folder` with at least the sample lists' people and `weeks` lived weeks; gives its accounts.
+
+    Raises:
+        VaultExists: something is in the folder.
+    """
+    words = invented()
+    coordinator, *others = words["accounts"]
+    plan = VaultPlan(
+        organisation=words["centre"]["organisation"],
+        login=coordinator["login"],
+        name=coordinator["name"],
+        password=coordinator["password"],
+    )
+    create_vault(folder, plan)
+    centre = Centre.open(folder, coordinator["login"], coordinator["password"])
+    try:
+        _set_up(centre)
+        for account in others:
+            _add_account(centre, account)
+        _bring_convoys(centre, Random(seed), people, weeks)  # noqa: S311 - chance that can be repeated
+        live_weeks(centre, Random(seed), weeks)  # noqa: S311 - chance that can be repeated
+    finally:
+        centre.close()
+    for account in others:
+        _found(folder, account)
+    return [{"user": one["login"], "password": one["password"], "roles": one["roles"]} for one in words["accounts"]]
+
+
+def _set_up(centre: Centre) -> None:
+    words = invented()
+    centre.setup.seed_lists()
+    rooms = [
+        RoomPlan(
+            name=room["name"],
+            beds=room["beds"],
+            rule=RoomRule(room["rule"]),
+            accessible=room.get("accessible", False),
+        )
+        for room in words["rooms"]
+    ]
+    places = [RoomPlan(name=place["name"], kind=RoomKind.ACTIVITY) for place in words["places"]]
+    centre.setup.add_site(SITE, words["centre"]["site_name"], rooms + places)
+    for service in words["services"]:
+        centre.directory.add(ServiceEntry(**service))
+
+
+def _add_account(centre: Centre, account: dict[str, Any]) -> None:
+    org, root = centre.desk.keys.org, centre.accounts.root_key()
+    request = request_account(org, root, account["login"], account["password"], Kdf.fresh())
+    founds = [named_key("compartment", code) for code in account.get("founds", ())]
+    centre.accounts.add(request, account["name"], [Role(role) for role in account["roles"]], founds=founds)
+
+
+def _found(folder: Path, account: dict[str, Any]) -> None:
+    """Let each first holder found their compartments in a sitting of their own, as the rules want."""
+    if not account.get("founds"):
+        return
+    centre = Centre.open(folder, account["login"], account["password"])
+    try:
+        for code in account["founds"]:
+            centre.compartments.found(code, Kdf.fresh())
+    finally:
+        centre.close()
+
+
+def _bring_convoys(centre: Centre, chance: Random, people: int, weeks: int) -> None:
+    """Bring the sample lists in on three evenings, and an invented bus for every three days before."""
+    last = now().astimezone(ZONE).date() - timedelta(days=1)
+    for ago, name in zip((weeks * 7, 4, 1), SAMPLES, strict=True):
+        centre.convoys.import_list(DEMO / name, SITE, datetime.combine(last - timedelta(days=ago), time(22), ZONE))
+    buses = list(range(3, weeks * 7, 3))
+    more = max(0, people - IN_SAMPLES)
+    with tempfile.TemporaryDirectory() as scratch:
+        for at, ago in enumerate(buses):
+            size = more // len(buses) + (at < more % len(buses))
+            if size:
+                target = Path(scratch) / f"bus-{at + 1}.csv"
+                write_list(invent_arrivals(chance, size), target)
+                arrived = datetime.combine(last - timedelta(days=ago), time(21, 30), ZONE)
+                centre.convoys.import_list(target, SITE, arrived)
