@@ -1,0 +1,189 @@
+"""Reading and writing who sleeps where, inside a larger change."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+from sqlalchemy.orm import aliased
+
+from desktop.errors import DeskError, NotFound
+from desktop.i18n import mark
+from desktop.models.centre import Bed, Placement, Room, Site
+from desktop.models.keys import uuid7
+from desktop.models.people import Person
+from desktop.models.stays import ManifestImport, ManifestLine, Stay
+from desktop.services.room_rules import Lodger, OpenRoom, child_on, propose
+from desktop.storage.unit_of_work import Reading, UnitOfWork
+from desktop.vocabulary import BedState, RoomKind
+
+
+class BedTaken(DeskError):
+    """One bed holds one person."""
+
+    sentence = mark("Somebody already has bed {bed}.")
+
+
+class BedNotReady(DeskError):
+    """A bed that must be cleaned or mended is given to nobody."""
+
+    sentence = mark("Bed {bed} is not ready: it must be cleaned or mended first.")
+
+
+class ChildWithStrangers(DeskError):
+    """A child sleeps beside unrelated adults only by a decision that is written down."""
+
+    sentence = mark("A child would sleep in the same room as an adult who is not family. Write the reason to go on.")
+
+
+class PlacedLater(DeskError):
+    """A change of bed cannot come before the last one, nor before the entry."""
+
+    sentence = mark("The change of bed cannot come before the entry or before the last change of this bed.")
+
+
+class HasBed(DeskError):
+    """Somebody with a bed is moved, not placed a second time."""
+
+    sentence = mark("This person already has a bed. Move them instead.")
+
+
+def lodgers(look: Reading, stays: Iterable[UUID], day: datetime) -> dict[UUID, Lodger]:
+    """Give what the rules of rooms ask of those who stay; the family is the one their list names."""
+    wanted = list(stays)
+    own, canon = aliased(Person), aliased(Person)
+    rows = look.rows(
+        sa.select(Stay.id, Site.zone, canon.sex, canon.birth_min, canon.birth_max)
+        .join(own, own.id == Stay.person_id)
+        .join(canon, canon.id == own.canonical_id)
+        .join(Site, Site.id == Stay.site_id)
+        .where(Stay.id.in_(wanted))
+    )
+    families = _families(look, wanted)
+    return {
+        row.id: Lodger(
+            row.sex,
+            child_on(row.birth_min, row.birth_max, day.astimezone(ZoneInfo(row.zone)).date()),
+            families.get(row.id, ""),
+        )
+        for row in rows
+    }
+
+
+def _families(look: Reading, stays: list[UUID]) -> dict[UUID, str]:
+    rows = look.rows(
+        sa.select(ManifestLine.stay_id, ManifestLine.import_id, ManifestLine.cells, ManifestImport.mapping)
+        .join(ManifestImport, ManifestImport.id == ManifestLine.import_id)
+        .where(ManifestLine.stay_id.in_(stays))
+    )
+    named = {
+        row.stay_id: (row.import_id, row.cells.get(row.mapping.get("family_group", ""), "").strip()) for row in rows
+    }
+    return {stay: f"{key}/{family}" for stay, (key, family) in named.items() if family}
+
+
+def open_rooms(look: Reading, site: UUID, at: datetime) -> list[OpenRoom]:
+    """Give the rooms of a site with those who sleep there and the beds nobody has, or had, from `at` on."""
+    placed = (Placement.bed_id == Bed.id) & sa.or_(Placement.until_at.is_(None), Placement.until_at > at)
+    beds = look.rows(
+        sa.select(Room.id, Room.rule, Bed.id.label("bed"), Bed.state, Placement.stay_id)
+        .add_columns(Placement.id.label("placed"), Placement.until_at)
+        .join(Bed, Bed.room_id == Room.id)
+        .outerjoin(Placement, placed)
+        .where(Room.site_id == site, Room.kind == RoomKind.ROOM, Room.removed_at.is_(None), Bed.removed_at.is_(None))
+        .order_by(Room.position, Bed.position, Bed.label)
+    )
+    known = lodgers(look, [row.stay_id for row in beds if row.stay_id], at)
+    rooms: dict[UUID, OpenRoom] = {}
+    for row in beds:
+        room = rooms.setdefault(row.id, OpenRoom(row.rule, []))
+        if row.stay_id and row.until_at is None:
+            room.inside.append(known[row.stay_id])
+        elif row.placed is None and row.state is BedState.OK:
+            room.free.append(row.bed)
+    return list(rooms.values())
+
+
+def place_newcomers(work: UnitOfWork, site: UUID, stays: Sequence[UUID], at: datetime) -> list[dict[str, Any]]:
+    """Give beds by the rules to those who came, the staging area to the rest; answer the rows as written."""
+    known = lodgers(work, stays, at)
+    given = propose(open_rooms(work, site, at), [known[stay] for stay in stays])
+    question = sa.select(Bed.id, Bed.room_id).join(Room, Room.id == Bed.room_id).where(Room.site_id == site)
+    room_of = {row.id: row.room_id for row in work.rows(question)}
+    staging = staging_room(work, site)
+    rows = [
+        {"id": uuid7(), "stay_id": stay, "room_id": room_of.get(bed, staging) if bed else staging, "bed_id": bed,
+         "from_at": at}
+        for stay, bed in zip(stays, given, strict=True)
+        if bed or staging
+    ]  # fmt: skip
+    work.insert_many(Placement, rows)
+    return rows
+
+
+def staging_room(look: Reading, site: UUID) -> UUID | None:
+    """Give the staging area of a site, or None where it has none."""
+    question = sa.select(Room.id).where(Room.site_id == site, Room.kind == RoomKind.STAGING, Room.removed_at.is_(None))
+    found: UUID | None = look.scalar(question.order_by(Room.position))
+    return found
+
+
+def open_placement(look: Reading, stay: UUID) -> sa.Row[Any] | None:
+    """Give where somebody is now, or None."""
+    return look.row(sa.select(Placement.__table__).where(Placement.stay_id == stay, Placement.until_at.is_(None)))
+
+
+def open_stay_row(look: Reading, stay: UUID) -> sa.Row[Any]:
+    """Give an open stay of a site within reach.
+
+    Raises:
+        NotAllowed: the member of staff works at other sites.
+        NotFound: no open stay has this key.
+    """
+    question = sa.select(Stay.id, Stay.site_id, Stay.in_at).where(Stay.id == stay)
+    row = look.row(question.where(Stay.out_at.is_(None), Stay.removed_at.is_(None)))
+    if row is None:
+        raise NotFound(code=stay)
+    look.check_site(row.site_id)
+    return row
+
+
+def write_placement(work: UnitOfWork, stay: sa.Row[Any], bed: UUID, at: datetime, why: str | None) -> None:
+    """Put somebody without a place into a bed.
+
+    Raises:
+        DeskError: the bed is taken, not ready, unknown, or in a room with people the rules keep apart.
+    """
+    found = _ready_bed(work, bed, stay.site_id)
+    used = sa.or_(Placement.bed_id == bed, Placement.stay_id == stay.id)
+    if at < stay.in_at or work.scalar(sa.select(Placement.id).where(used, Placement.until_at > at)):
+        raise PlacedLater
+    strangers = _strangers(work, stay.id, found.room_id, at)
+    if strangers and not (why and why.strip()):
+        raise ChildWithStrangers
+    override = {"override_why": why, "override_by": work.member.id} if strangers else {}
+    work.insert(Placement, stay_id=stay.id, room_id=found.room_id, bed_id=bed, from_at=at, **override)
+
+
+def _ready_bed(look: Reading, bed: UUID, site: UUID) -> sa.Row[Any]:
+    row = look.row(
+        sa.select(Bed.label, Bed.state, Bed.room_id)
+        .join(Room, Room.id == Bed.room_id)
+        .where(Bed.id == bed, Room.site_id == site, Bed.removed_at.is_(None), Room.removed_at.is_(None))
+    )
+    if row is None:
+        raise NotFound(code=bed)
+    if row.state is not BedState.OK:
+        raise BedNotReady(bed=row.label)
+    if look.scalar(sa.select(Placement.id).where(Placement.bed_id == bed, Placement.until_at.is_(None))):
+        raise BedTaken(bed=row.label)
+    return row
+
+
+def _strangers(look: Reading, stay: UUID, room: UUID, at: datetime) -> bool:
+    question = sa.select(Placement.stay_id).where(Placement.room_id == room, Placement.until_at.is_(None))
+    beside = [row.stay_id for row in look.rows(question.where(Placement.bed_id.is_not(None))) if row.stay_id]
+    known = lodgers(look, [stay, *beside], at)
+    return any(known[stay].endangers(known[other]) for other in beside)

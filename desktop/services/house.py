@@ -1,0 +1,115 @@
+"""The house: who sleeps where, and moving people from bed to bed."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from desktop.errors import NotFound
+from desktop.models.centre import Placement
+from desktop.rights import Permission
+from desktop.services.beds import HasBed, PlacedLater, open_placement, open_rooms, open_stay_row, write_placement
+from desktop.services.house_lists import EveningLine, RoomLine, evening_lines, room_lines
+from desktop.services.room_rules import Lodger, propose
+from desktop.storage.unit_of_work import Desk, UnitOfWork
+from desktop.vocabulary import Sex
+
+
+class HouseService:
+    """Know who sleeps where, and move people."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def rooms(self, site_id: UUID) -> list[RoomLine]:
+        """Give the rooms of a site in their order, each with its beds as they are now.
+
+        Raises:
+            NotAllowed: the member of staff works at other sites.
+        """
+        with self._desk.read(Permission.SEE_HOUSE) as look:
+            look.check_site(site_id)
+            return room_lines(look, site_id)
+
+    def place(self, stay_id: UUID, bed_id: UUID, *, at: datetime, why: str | None = None) -> None:
+        """Give a bed to somebody who has none; `why` is kept when a child would sleep near strangers.
+
+        Raises:
+            DeskError: they have a bed, or the bed is taken, not ready, or beside people the rules keep apart
+                (`desktop.services.beds`).
+        """
+        with self._desk.begin(Permission.RUN_HOUSE) as work:
+            stay = open_stay_row(work, stay_id)
+            now_at = open_placement(work, stay_id)
+            if now_at is not None and now_at.bed_id is not None:
+                raise HasBed
+            _close(work, now_at, at)
+            write_placement(work, stay, bed_id, at, why)
+            work.trace("place", "stay", stay_id, ["bed"])
+
+    def transfer(self, stay_id: UUID, bed_id: UUID, *, at: datetime, why: str | None = None) -> None:
+        """Move somebody to another bed of the site; the old one is free from the same moment.
+
+        Raises:
+            DeskError: nobody is there to move, or as for `place`.
+        """
+        with self._desk.begin(Permission.RUN_HOUSE) as work:
+            stay = open_stay_row(work, stay_id)
+            _close(work, _placed(work, stay_id), at)
+            write_placement(work, stay, bed_id, at, why)
+            work.trace("transfer", "stay", stay_id, ["bed"])
+
+    def swap(self, stay_a: UUID, stay_b: UUID, at: datetime, why: str | None = None) -> None:
+        """Let two people exchange their beds.
+
+        Raises:
+            DeskError: one of them has no bed, or as for `place`.
+        """
+        with self._desk.begin(Permission.RUN_HOUSE) as work:
+            first, second = open_stay_row(work, stay_a), open_stay_row(work, stay_b)
+            of_first, of_second = _placed(work, stay_a), _placed(work, stay_b)
+            # Both close before either opens: a bed never has two people, not even inside the change.
+            _close(work, of_first, at)
+            _close(work, of_second, at)
+            write_placement(work, first, of_second.bed_id, at, why)
+            write_placement(work, second, of_first.bed_id, at, why)
+            work.trace("swap beds", "stay", stay_a, ["bed"])
+
+    def propose(self, site_id: UUID, people: Sequence[tuple[Sex, bool | None, str]]) -> list[UUID | None]:
+        """Propose a bed to each by the rules of the rooms; None is the staging area. Nothing is written.
+
+        A person is sex, whether a child (None: in doubt), and a name shared by a family.
+
+        Raises:
+            NotAllowed: the member of staff works at other sites.
+        """
+        with self._desk.read(Permission.RUN_HOUSE) as look:
+            look.check_site(site_id)
+            return propose(open_rooms(look, site_id, look.now), [Lodger(*person) for person in people])
+
+    def evening_list(self, site_id: UUID, at: datetime) -> list[EveningLine]:
+        """Give everybody in the house at a moment by bed, those without one first.
+
+        Raises:
+            NotAllowed: the member of staff works at other sites.
+        """
+        with self._desk.read(Permission.PRINT_EVENING_SHEET) as look:
+            look.check_site(site_id)
+            return evening_lines(look, site_id, at)
+
+
+def _placed(work: UnitOfWork, stay: UUID) -> sa.Row[Any]:
+    row = open_placement(work, stay)
+    if row is None or row.bed_id is None:
+        raise NotFound(code=stay)
+    return row
+
+
+def _close(work: UnitOfWork, placement: sa.Row[Any] | None, at: datetime) -> None:
+    if placement is None:
+        return
+    if at < placement.from_at:
+        raise PlacedLater
+    work.change(Placement, placement.id, until_at=at)
