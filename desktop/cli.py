@@ -1,6 +1,7 @@
 """The command line: open the window, or do one chore without Qt."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -24,6 +25,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DeskError as refusal:
         print(refusal.explain(), file=sys.stderr)
         return 1
+    except BrokenPipeError:
+        # Whoever reads our lines has read enough, as `head` does.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def _command(chore: str) -> Command:

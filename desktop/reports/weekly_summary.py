@@ -112,7 +112,7 @@ def _tables(summary: WeeklySummary) -> list[Any]:
 def _table(title: str, headings: Sequence[str], rows: Sequence[Row]) -> list[Any]:
     if not rows:
         return []
-    first = 17 - 2.2 * len(headings) if len(headings) < 4 else 4.0
+    first = 17 - 2.9 * len(headings) if len(headings) < 4 else 4.0
     width = (17 - first) / len(headings)
     body = [[row.words, *map(whole_number, row.figures)] for row in rows]
     shown = table([[title, *headings], *body], [first, *[width] * len(headings)])

@@ -1,0 +1,43 @@
+"""The main job on an invented centre, from convoy to papers: `python -m desktop.demonstration FOLDER`."""
+
+import json
+import shutil
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+from desktop.centre import Centre
+from desktop.demonstration.building import build_centre
+from desktop.models.base import now
+from desktop.services.sessions import monday_of
+
+PEOPLE, WEEKS, SEED = 300, 3, 2019
+
+
+def main(target: Path) -> int:
+    """Build the centre and its papers in `target`, say where they are and who can sign in."""
+    shutil.rmtree(target, ignore_errors=True)
+    folder = target / "Centre.vault"
+    accounts = build_centre(folder, people=PEOPLE, weeks=WEEKS, seed=SEED)
+    centre = Centre.open(folder, accounts[0]["user"], accounts[0]["password"])
+    try:
+        papers = write_papers(centre, target)
+    finally:
+        centre.close()
+    print(json.dumps({"accounts": accounts, "papers": [paper.name for paper in papers]}, ensure_ascii=False, indent=2))
+    return 0
+
+
+def write_papers(centre: Centre, target: Path) -> list[Path]:
+    """Write the papers of the centre: last week's summary, this week's sign-in sheets."""
+    today = now().date()
+    week = centre.figures.week(monday_of(today) - timedelta(days=7))
+    papers = [target / name for name in ("synthese-hebdomadaire.pdf", "synthese-hebdomadaire.xlsx", "emargement.pdf")]
+    centre.sheets.weekly_summary(week, papers[0])
+    centre.sheets.weekly_workbook(week, papers[1])
+    centre.sheets.sign_in_week(today, papers[2])
+    return papers
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
