@@ -1,6 +1,18 @@
 """Accounts, devices, number ranges and the journal."""
 
-from desktop.storage.migrations.first.words import blobs, documents, index, keys, moments, numbers, refers, stamps, table, texts, unique
+from desktop.storage.migrations.first.words import (
+    blobs,
+    documents,
+    index,
+    keys,
+    moments,
+    numbers,
+    refers,
+    stamps,
+    table,
+    texts,
+    unique,
+)
 
 
 def act() -> None:
@@ -116,5 +128,8 @@ def code_counter() -> None:
         "code_counter",
         refers("range_id", "code_range"),
         numbers("year", "last"),
-        primary=("range_id", "year",),
+        primary=(
+            "range_id",
+            "year",
+        ),
     )

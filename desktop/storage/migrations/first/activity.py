@@ -1,6 +1,21 @@
 """Activities, sessions and attendance."""
 
-from desktop.storage.migrations.first.words import choice, days, documents, flags, index, keys, moments, numbers, refers, removable, stamps, table, texts, unique
+from desktop.storage.migrations.first.words import (
+    choice,
+    days,
+    documents,
+    flags,
+    index,
+    keys,
+    moments,
+    numbers,
+    refers,
+    removable,
+    stamps,
+    table,
+    texts,
+    unique,
+)
 
 
 def activity_type() -> None:
@@ -68,7 +83,17 @@ def attendance() -> None:
         refers("stay_id", "stay", optional=True),
         numbers("position"),
         flags("listed"),
-        choice("status", "attendancestatus", "present", "late", "left_early", "excused", "absent", "did_not_wish", optional=True),
+        choice(
+            "status",
+            "attendancestatus",
+            "present",
+            "late",
+            "left_early",
+            "excused",
+            "absent",
+            "did_not_wish",
+            optional=True,
+        ),
         flags("counted"),
         moments("marked_at", optional=True),
         choice("anon_sex", "sex", "F", "M", "unknown"),
@@ -88,7 +113,17 @@ def attendance_mark() -> None:
         "attendance_mark",
         keys("id"),
         refers("attendance_id", "attendance"),
-        choice("status", "attendancestatus", "present", "late", "left_early", "excused", "absent", "did_not_wish", optional=True),
+        choice(
+            "status",
+            "attendancestatus",
+            "present",
+            "late",
+            "left_early",
+            "excused",
+            "absent",
+            "did_not_wish",
+            optional=True,
+        ),
         moments("at"),
         choice("source", "marksource", "keys", "fill", "scan", "paper", "walk_in"),
         texts("reason", "attributed_to", optional=True),

@@ -1,6 +1,20 @@
 """Sites, rooms, beds and the centre’s lists."""
 
-from desktop.storage.migrations.first.words import choice, days, flags, index, keys, moments, numbers, refers, removable, stamps, table, texts, unique
+from desktop.storage.migrations.first.words import (
+    choice,
+    days,
+    flags,
+    index,
+    keys,
+    moments,
+    numbers,
+    refers,
+    removable,
+    stamps,
+    table,
+    texts,
+    unique,
+)
 
 
 def age_scheme() -> None:

@@ -1,6 +1,16 @@
 """The directory of services."""
 
-from desktop.storage.migrations.first.words import days, documents, index, refers, removable, stamps, table, texts, unique
+from desktop.storage.migrations.first.words import (
+    days,
+    documents,
+    index,
+    refers,
+    removable,
+    stamps,
+    table,
+    texts,
+    unique,
+)
 
 
 def organisation() -> None:

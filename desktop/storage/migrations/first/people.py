@@ -1,6 +1,21 @@
 """People and their names."""
 
-from desktop.storage.migrations.first.words import choice, days, documents, flags, index, keys, moments, numbers, refers, removable, stamps, table, texts, unique
+from desktop.storage.migrations.first.words import (
+    choice,
+    days,
+    documents,
+    flags,
+    index,
+    keys,
+    moments,
+    numbers,
+    refers,
+    removable,
+    stamps,
+    table,
+    texts,
+    unique,
+)
 
 
 def person() -> None:

@@ -1,6 +1,19 @@
 """Sealed work: cases, notes, grants."""
 
-from desktop.storage.migrations.first.words import blobs, days, flags, index, keys, moments, numbers, refers, stamps, table, texts, unique
+from desktop.storage.migrations.first.words import (
+    blobs,
+    days,
+    flags,
+    index,
+    keys,
+    moments,
+    numbers,
+    refers,
+    stamps,
+    table,
+    texts,
+    unique,
+)
 
 
 def compartment() -> None:

@@ -1,6 +1,20 @@
 """Convoys, arrivals and stays."""
 
-from desktop.storage.migrations.first.words import blobs, choice, days, documents, index, moments, numbers, refers, removable, stamps, table, texts, unique
+from desktop.storage.migrations.first.words import (
+    blobs,
+    choice,
+    days,
+    documents,
+    index,
+    moments,
+    numbers,
+    refers,
+    removable,
+    stamps,
+    table,
+    texts,
+    unique,
+)
 
 
 def import_mapping() -> None:
