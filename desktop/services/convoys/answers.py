@@ -6,29 +6,37 @@ from uuid import UUID
 
 from desktop.errors import DeskError
 from desktop.i18n import mark
-from desktop.spreadsheets.manifest import CellError, Manifest
+from desktop.spreadsheets.manifest import Manifest
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
-    """A list as understood, before anything is written."""
+class ListError:
+    """A cell that stops the import: its row, its column by letter, and why in the language of the screen."""
 
-    manifest: Manifest
-    by_sex: dict[str, int]
+    row: int
+    column: str
+    message: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ImportReport:
-    """What an import did; `seconds` is the time from reading the file to the saved act."""
+class Preview:
+    """What an import would bring; `seconds` is the time from opening the file to the answer."""
 
-    import_id: UUID
     rows: int
     by_sex: dict[str, int]
     people_new: int
     look_alikes: int
     contradictions: int
-    errors: tuple[CellError, ...]
+    errors: tuple[ListError, ...]
     seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport(Preview):
+    """What an import brought: the same, saved; `beds` counts the people who were given one."""
+
+    import_id: UUID
+    beds: int
 
 
 class ListHasErrors(DeskError):

@@ -15,24 +15,37 @@ import sqlalchemy as sa
 from desktop.errors import NotFound
 from desktop.models.accounts import Act, ActRow
 from desktop.models.centre import Site
+from desktop.models.keys import uuid7
 from desktop.models.stays import ImportMapping, ManifestImport
 from desktop.rights import Permission
+from desktop.services.beds import place_newcomers
 from desktop.services.convoys.answers import (
     AlreadyUndone,
     ImportedBefore,
     ImportReport,
-    ImportTouched,
+    ListError,
     ListHasErrors,
     Preview,
 )
-from desktop.services.convoys.resembling import flag_look_alikes
-from desktop.services.convoys.writing import Arrival, fingerprint, take_back, write_convoy, write_lines, write_people
+from desktop.services.convoys.resembling import count_newcomers, flag_look_alikes, resembling_pairs
+from desktop.services.convoys.touched import refuse_touched
+from desktop.services.convoys.writing import (
+    Arrival,
+    fingerprint,
+    remember,
+    take_back,
+    write_convoy,
+    write_lines,
+    write_people,
+)
 from desktop.spreadsheets.headings import find_layout
 from desktop.spreadsheets.interpret import interpret
 from desktop.spreadsheets.manifest import Manifest
 from desktop.spreadsheets.reading import read_table
 from desktop.storage.unit_of_work import Desk, Reading, UnitOfWork
 from desktop.vocabulary import Sex
+
+_BROUGHT = ("people", "returns", "stays", "wristbands", "beds")
 
 
 class ConvoyService:
@@ -44,15 +57,30 @@ class ConvoyService:
     def preview(
         self, path: Path, site_code: str, arrived_at: datetime, mapping: Mapping[str, str] | None = None
     ) -> Preview:
-        """Give a list as it would be imported, errors included; nothing is written.
+        """Say what a list would bring, errors included; nothing is written.
+
+        Raises:
+            DeskError: the file is no list that can be read (`desktop.spreadsheets.refusals`).
+            NotFound: there is no such site.
+        """
+        started = perf_counter()
+        with self._desk.read(Permission.IMPORT_CONVOY) as look:
+            manifest = _understand(look, path, _arrival(look, site_code, arrived_at), mapping)
+            people = [uuid7() for _ in manifest.lines]
+            alike = count_newcomers(resembling_pairs(look, manifest.lines, people), people)
+        return Preview(**_counts(manifest, alike), seconds=perf_counter() - started)
+
+    def understand(
+        self, path: Path, site_code: str, arrived_at: datetime, mapping: Mapping[str, str] | None = None
+    ) -> Manifest:
+        """Give every line of a list as it would be read; nothing is written.
 
         Raises:
             DeskError: the file is no list that can be read (`desktop.spreadsheets.refusals`).
             NotFound: there is no such site.
         """
         with self._desk.read(Permission.IMPORT_CONVOY) as look:
-            manifest = _understand(look, path, _arrival(look, site_code, arrived_at), mapping)
-        return Preview(manifest, _by_sex(manifest))
+            return _understand(look, path, _arrival(look, site_code, arrived_at), mapping)
 
     def import_list(
         self, path: Path, site_code: str, arrived_at: datetime, mapping: Mapping[str, str] | None = None
@@ -72,20 +100,12 @@ class ConvoyService:
             if manifest.errors:
                 raise ListHasErrors(manifest)
             _refuse_twice(work, fingerprint(manifest))
-            key, alike = _write(work, manifest, arrival, path)
+            key, alike, beds = _write(work, manifest, arrival, path)
             if mapping:
                 _remember(work, manifest)
-            work.trace("import convoy", "manifest_import", key, ["people", "returns", "stays", "wristbands"])
-        return ImportReport(
-            import_id=key,
-            rows=len(manifest.lines),
-            by_sex=_by_sex(manifest),
-            people_new=len(manifest.lines),
-            look_alikes=alike,
-            contradictions=manifest.contradictions,
-            errors=(),
-            seconds=perf_counter() - started,
-        )
+            work.trace("import convoy", "manifest_import", key, _BROUGHT)
+        counts = _counts(manifest, alike)
+        return ImportReport(**counts, import_id=key, beds=beds, seconds=perf_counter() - started)
 
     def undo(self, import_id: UUID) -> None:
         """Take an import back.
@@ -93,7 +113,7 @@ class ConvoyService:
         Raises:
             NotFound: there is no such import.
             AlreadyUndone: it was taken back before.
-            ImportTouched: a later act touched one of its rows.
+            ImportTouched: a later act touched one of its rows, or somebody was marked present or moved.
         """
         with self._desk.begin(Permission.IMPORT_CONVOY) as work:
             row = work.row(sa.select(ManifestImport.__table__).where(ManifestImport.id == import_id))
@@ -102,11 +122,11 @@ class ConvoyService:
             if row.undone_at is not None:
                 raise AlreadyUndone
             rows = work.rows(sa.select(ActRow.__table__).where(ActRow.act_id == row.act_id))
-            _refuse_touched(work, row.act_id)
+            refuse_touched(work, row.act_id)
             take_back(work, list(rows))
             work.change(ManifestImport, import_id, undone_at=work.now)
             work.change(Act, row.act_id, undone_at=work.now)
-            work.trace("undo import", "manifest_import", import_id, ["people", "returns", "stays", "wristbands"])
+            work.trace("undo import", "manifest_import", import_id, _BROUGHT)
 
 
 def _arrival(look: Reading, site_code: str, arrived_at: datetime) -> Arrival:
@@ -127,7 +147,7 @@ def _understand(look: Reading, path: Path, arrival: Arrival, mapping: Mapping[st
     return interpret(table, mapping, arrival.local.date())
 
 
-def _write(work: UnitOfWork, manifest: Manifest, arrival: Arrival, path: Path) -> tuple[UUID, int]:
+def _write(work: UnitOfWork, manifest: Manifest, arrival: Arrival, path: Path) -> tuple[UUID, int, int]:
     act = work.insert(Act, kind="import convoy", at=work.now)
     convoy = write_convoy(work, arrival, path.stem)
     brought = write_people(work, manifest, arrival, convoy, act)
@@ -141,7 +161,10 @@ def _write(work: UnitOfWork, manifest: Manifest, arrival: Arrival, path: Path) -
     }
     key = work.insert(ManifestImport, **values)
     write_lines(work, manifest, brought, key)
-    return key, flag_look_alikes(work, manifest.lines, brought.people)
+    placed = place_newcomers(work, arrival.site, brought.stays, arrival.at)
+    remember(work, act, [("placement", row["id"]) for row in placed])
+    beds = sum(row["bed_id"] is not None for row in placed)
+    return key, flag_look_alikes(work, manifest.lines, brought.people), beds
 
 
 def _refuse_twice(work: UnitOfWork, mark_of_list: bytes) -> None:
@@ -154,18 +177,6 @@ def _refuse_twice(work: UnitOfWork, mark_of_list: bytes) -> None:
         raise ImportedBefore(first.file_name, first.created_at)
 
 
-def _refuse_touched(work: UnitOfWork, act: UUID) -> None:
-    ours = sa.select(ActRow.row_id).where(ActRow.act_id == act)
-    later = work.scalar(
-        sa.select(Act.kind)
-        .join(ActRow, ActRow.act_id == Act.id)
-        .where(ActRow.row_id.in_(ours), Act.id > act, Act.undone_at.is_(None))
-        .order_by(Act.id)
-    )
-    if later is not None:
-        raise ImportTouched(act=later)
-
-
 def _remember(work: UnitOfWork, manifest: Manifest) -> None:
     kept = work.scalar(sa.select(ImportMapping.id).where(ImportMapping.headings_key == manifest.key))
     if kept is None:
@@ -174,6 +185,13 @@ def _remember(work: UnitOfWork, manifest: Manifest) -> None:
         work.change(ImportMapping, kept, mapping=manifest.columns)
 
 
-def _by_sex(manifest: Manifest) -> dict[str, int]:
+def _counts(manifest: Manifest, alike: int) -> dict[str, Any]:
     counted = Counter(line.sex for line in manifest.lines)
-    return {sex.value: counted[sex] for sex in Sex}
+    return {
+        "rows": len(manifest.lines),
+        "by_sex": {sex.value: counted[sex] for sex in Sex},
+        "people_new": len(manifest.lines),
+        "look_alikes": alike,
+        "contradictions": manifest.contradictions,
+        "errors": tuple(ListError(error.row, error.column, error.explain()) for error in manifest.errors),
+    }

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from desktop.models.accounts import ActRow
+from desktop.models.centre import Placement
 from desktop.models.keys import uuid7
 from desktop.models.names import fold
 from desktop.models.people import NameWord, Person, Wristband
@@ -62,12 +63,17 @@ def write_people(work: UnitOfWork, manifest: Manifest, arrival: Arrival, convoy:
     work.insert_many(Wristband, bands)
     touched = [("convoy", convoy), *(("person", key) for key in people), *(("return", key) for key in returns)]
     touched += [*(("stay", key) for key in stays), *(("wristband", band["id"]) for band in bands)]
+    remember(work, act, touched)
+    return Brought(people, stays)
+
+
+def remember(work: UnitOfWork, act: UUID, touched: list[tuple[str, UUID]]) -> None:
+    """Keep which rows an act wrote, for its undo."""
     work.insert_many(
         ActRow,
         [{"id": uuid7(), "act_id": act, "table_name": table, "row_id": key, "version_after": 1, "before": None}
          for table, key in touched],
     )  # fmt: skip
-    return Brought(people, stays)
 
 
 def write_lines(work: UnitOfWork, manifest: Manifest, brought: Brought, key: UUID) -> None:
@@ -88,7 +94,7 @@ def write_convoy(work: UnitOfWork, arrival: Arrival, name: str) -> UUID:
 
 
 def take_back(work: UnitOfWork, rows: list[sa.Row[Any]]) -> None:
-    """Hide what an import brought in, and free its wristbands and search words."""
+    """Hide what an import brought in, and free its wristbands, beds and search words."""
     gone = {"removed_at": work.now, "removed_by": work.member.id, "removed_why": "import undone"}
     for model in (Convoy, Person, Return, Stay):
         for row in rows:
@@ -97,6 +103,9 @@ def take_back(work: UnitOfWork, rows: list[sa.Row[Any]]) -> None:
     for row in rows:
         if row.table_name == "wristband":
             work.change(Wristband, row.row_id, until_at=work.now)
+        if row.table_name == "placement":
+            # Nobody was there: the bed was free all the time, and may be given for the same evening again.
+            work.change(Placement, row.row_id, seen_version=row.version_after, until_at=Placement.from_at)
         if row.table_name == "person":
             work.run(sa.delete(NameWord).where(NameWord.person_id == row.row_id))
 

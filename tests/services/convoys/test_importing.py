@@ -81,7 +81,7 @@ def test_one_bad_cell_keeps_the_whole_list_out(convoys: ConvoyService, desk: Des
     with pytest.raises(ListHasErrors) as refused:
         convoys.import_list(path, "BKO", ARRIVED)
     assert [(error.row, error.column) for error in refused.value.manifest.errors] == [(3, "C")]
-    assert convoys.preview(path, "BKO", ARRIVED).manifest.errors
+    assert [(error.row, error.column) for error in convoys.preview(path, "BKO", ARRIVED).errors] == [(3, "C")]
     assert _shown(desk, Person) == 0
 
 
@@ -89,7 +89,7 @@ def test_a_correction_of_the_headings_is_remembered(convoys: ConvoyService, desk
     path = written(tmp_path, "Nom;Prénom;Truc\nKONÉ;Awa;Kita\n")
     convoys.import_list(path, "BKO", ARRIVED, {"origin": "Truc"})
     later = written(tmp_path, "Nom;Prénom;Truc\nBAH;Issa;Kayes\n", "suite.csv")
-    assert convoys.preview(later, "BKO", ARRIVED).manifest.lines[0].origin == "Kayes"
+    assert convoys.understand(later, "BKO", ARRIVED).lines[0].origin == "Kayes"
     with desk.read(Permission.SEE_PEOPLE) as look:
         assert len(look.rows(sa.select(ImportMapping.id))) == 1
 
@@ -102,6 +102,8 @@ def test_reception_imports_and_activities_may_not(convoys: ConvoyService, desk_f
         refused.import_list(CHARTER, "BKO", ARRIVED)
     with pytest.raises(NotAllowed):
         refused.preview(CHARTER, "BKO", ARRIVED)
+    with pytest.raises(NotAllowed):
+        refused.understand(CHARTER, "BKO", ARRIVED)
     with pytest.raises(NotAllowed):
         refused.undo(key)
 

@@ -1,0 +1,39 @@
+"""Whether something rests on an import, so that it can no longer be taken back."""
+
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from desktop.i18n import mark, tr
+from desktop.models.accounts import Act, ActRow
+from desktop.models.activity import Attendance, AttendanceMark
+from desktop.models.centre import Placement
+from desktop.services.convoys.answers import ImportTouched
+from desktop.storage.unit_of_work import UnitOfWork
+
+_ATTENDANCE, _BEDS = mark("a mark of attendance"), mark("a change of bed")
+
+
+def refuse_touched(work: UnitOfWork, act: UUID) -> None:
+    """Let nothing pass that a later act, a mark or a change of bed rests on.
+
+    Raises:
+        ImportTouched: something does.
+    """
+    ours = sa.select(ActRow.row_id).where(ActRow.act_id == act)
+    later = work.scalar(
+        sa.select(Act.kind)
+        .join(ActRow, ActRow.act_id == Act.id)
+        .where(ActRow.row_id.in_(ours), Act.id > act, Act.undone_at.is_(None))
+        .order_by(Act.id)
+    )
+    if later is not None:
+        raise ImportTouched(act=later)
+    marked = sa.select(AttendanceMark.id).join(Attendance, Attendance.id == AttendanceMark.attendance_id)
+    whose = sa.or_(Attendance.person_id.in_(ours), Attendance.joined_to.in_(ours))
+    if work.scalar(marked.where(whose)) is not None:
+        raise ImportTouched(act=tr(_ATTENDANCE))
+    # Closed counts as changed: whoever left their bed, or the house, was there.
+    moved = sa.or_(Placement.id.not_in(ours), Placement.until_at.is_not(None))
+    if work.scalar(sa.select(Placement.id).where(Placement.stay_id.in_(ours), moved)) is not None:
+        raise ImportTouched(act=tr(_BEDS))
