@@ -77,8 +77,7 @@ def open_note(place: Place, key: bytes, blob: bytes, signature: bytes, author_e:
         raise SealBroken
     if not verify(author_e, signature, place.framed("note-sig", key, hashlib.sha256(blob).digest())):
         raise SealBroken
-    content: dict[str, Any] = json.loads(unpad(unlock(key, blob[1:], place.framed("note", key))))
-    return content
+    return _content(unpad(unlock(key, blob[1:], place.framed("note", key))))
 
 
 def seal_draft(author: Identity, org: UUID, uid: UUID, draft: UUID, text: bytes) -> bytes:
@@ -110,7 +109,15 @@ def open_drop(identity: Identity, org: UUID, compartment: UUID, kv: int, sealed:
     Raises:
         SealBroken: it was made for another compartment, or altered.
     """
-    content: dict[str, Any] = json.loads(
-        unpad(open_with(identity, sealed, binding("drop", org, compartment, kv, identity.kid)))
-    )
+    return _content(unpad(open_with(identity, sealed, binding("drop", org, compartment, kv, identity.kid))))
+
+
+def _content(text: bytes) -> dict[str, Any]:
+    """Read what was sealed: whoever seals may have put anything inside."""
+    try:
+        content = json.loads(text)
+    except (ValueError, RecursionError) as problem:
+        raise SealBroken from problem
+    if not isinstance(content, dict):
+        raise SealBroken
     return content

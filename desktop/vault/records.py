@@ -70,7 +70,9 @@ def read_record(body: bytes, signature: bytes) -> Record:
         NewerFormat: a later program wrote it.
     """
     read = decode(body)
-    if set(read) != _NAMES or read["kind"] not in KINDS or not isinstance(read["data"], dict):
+    if set(read) != _NAMES or not isinstance(read["data"], dict):
+        raise ChainBroken(reason="shape")
+    if type(read["v"]) is not int or type(read["rev"]) is not int or read["kind"] not in list(KINDS):
         raise ChainBroken(reason="shape")
     if read["v"] > VERSION:
         raise NewerFormat
@@ -80,7 +82,7 @@ def read_record(body: bytes, signature: bytes) -> Record:
         raise ChainBroken(reason="shape") from problem
     return Record(
         obj,
-        int(read["rev"]),
+        read["rev"],
         read["kind"],
         unbase64(read["by"], 32),
         str(read["at"]),

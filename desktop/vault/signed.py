@@ -1,7 +1,6 @@
 """Signed bodies: JSON with one spelling only, kept as the bytes that were signed."""
 
 import base64
-import binascii
 import json
 from typing import Any
 
@@ -65,7 +64,7 @@ def unbase64(text: object, length: int | None = None) -> bytes:
     """
     try:
         raw = base64.b64decode(str(text), validate=True)
-    except binascii.Error as problem:
+    except ValueError as problem:
         raise ChainBroken(reason="base64") from problem
     if length is not None and len(raw) != length:
         raise ChainBroken(reason="length")

@@ -105,17 +105,17 @@ def read_card(obj: UUID, rev: int, data: dict[str, Any]) -> KeyCard:
         paper = Card(unbase64(slot["x"], 32), unbase64(slot["e"], 32)) if slot else None
         return KeyCard(
             obj=obj,
-            what=data["what"],
+            what=_text(data["what"]),
             compartment=UUID(data["compartment"]) if data["compartment"] else None,
             owner=unbase64(data["owner"]),
             supervisor=unbase64(data["supervisor"]),
             paper=paper,
             paper_slot=slot,
-            kv=data["kv"],
+            kv=_number(data["kv"]),
             key_id=unbase64(data["key_id"], 32),
             public=public,
             back=unbase64(data["back"]),
-            ckv=data["ckv"],
+            ckv=_number(data["ckv"]),
             index=unbase64(data["index"]),
             to=read_recipients(data),
             rev=rev,
@@ -130,6 +130,18 @@ def read_recipients(data: dict[str, Any]) -> tuple[Recipient, ...]:
         Recipient(unbase64(line["kid"], 32), unbase64(line["sealed"], 80), _day(line["from"]), _day(line["until"]))
         for line in data["to"]
     )
+
+
+def _number(value: object) -> int:
+    if type(value) is not int:
+        raise TypeError(type(value).__name__)
+    return value
+
+
+def _text(value: object) -> str:
+    if type(value) is not str:
+        raise TypeError(type(value).__name__)
+    return value
 
 
 def _day(text: str) -> date | None:
