@@ -97,7 +97,9 @@ def read_header(content: bytes) -> Header:
 
 
 def _read(read: dict[str, Any]) -> Header:
-    if type(read.get("v")) is int and read["v"] > VERSION:
+    if type(read.get("v")) is not int:
+        raise DamagedHeader
+    if read["v"] > VERSION:
         raise NewerFormat
     if set(read) != _NAMES or set(read["door"]) != {"body", "sig"} or type(read["slots"]) is not list:
         raise DamagedHeader

@@ -1,0 +1,147 @@
+"""Opening a real vault: each thing that can be wrong has its own sentence, and none opens it."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desktop.errors import DeskError
+from desktop.storage.creation import VaultExists, VaultPlan, create_vault
+from desktop.storage.folder import VaultFolder
+from desktop.storage.instance_lock import only_instance
+from desktop.storage.migrate import create_database
+from desktop.storage.opening import NoVault, Suspended, open_vault
+from desktop.storage.throttle import TooSoon
+from desktop.vault.header import Header, read_header
+from desktop.vault.papers import read_code
+from desktop.vault.refusals import DamagedHeader, WrongPassword
+from desktop.vault.slots import open_slot
+from tests.centres import PASSWORD, TestCentre
+
+
+def refusal(centre: TestCentre, login: str = "awa", password: str = PASSWORD) -> DeskError:
+    """Give what opening answers when it does not open."""
+    with pytest.raises(DeskError) as caught:
+        centre.open(login, password)
+    return caught.value
+
+
+def harm(path: Path) -> None:
+    """Put nonsense where a file was."""
+    path.write_bytes(b"\0" * 500)
+
+
+@pytest.mark.parametrize("login", ["awa", "Mariam ", "SEYDOU"])
+def test_an_account_opens_the_vault(centre: TestCentre, login: str) -> None:
+    vault = centre.open(login)
+    assert vault.desk.member.login == login.strip().lower()
+    assert vault.folder == centre.folder
+    vault.close()
+    assert not (centre.folder / "throttle.json").exists()
+
+
+def test_a_wrong_password_and_an_unknown_name_get_the_same_answer(centre: TestCentre) -> None:
+    wrong, unknown = refusal(centre, password="long-enough-2"), refusal(centre, login="nobody")
+    assert type(wrong) is type(unknown) is WrongPassword
+    assert wrong.explain() == unknown.explain()
+
+
+def test_wrong_passwords_in_a_row_bring_a_pause(centre: TestCentre) -> None:
+    for login in ("awa", "nobody", "awa"):
+        assert isinstance(refusal(centre, login, "wrong-password"), WrongPassword)
+    assert isinstance(refusal(centre), TooSoon)
+
+
+def test_a_folder_without_a_vault_says_so(tmp_path: Path) -> None:
+    with pytest.raises(NoVault):
+        open_vault(tmp_path, "awa", PASSWORD)
+
+
+def test_a_vault_is_never_made_over_something(centre: TestCentre) -> None:
+    before = (centre.folder / "data.keys").read_bytes()
+    with pytest.raises(VaultExists):
+        create_vault(centre.folder, VaultPlan(organisation="X", login="x", name="X", password=PASSWORD))
+    assert (centre.folder / "data.keys").read_bytes() == before
+
+
+def test_the_printed_paper_opens_the_vault_s_paper_slot(centre: TestCentre) -> None:
+    header = read_header((centre.folder / "data.keys").read_bytes())
+    [slot] = [one for one in header.slots if one.kind == "paper"]
+    identity, _ = open_slot(slot, header.org, read_code(" ".join(centre.paper)))
+    assert identity.kid == slot.kid
+
+
+def test_a_damaged_key_file_falls_back_to_its_copy(centre: TestCentre) -> None:
+    files = VaultFolder(centre.folder)
+    harm(files.header)
+    centre.open("mariam").close()
+    files.header.unlink()
+    centre.open("mariam").close()
+
+
+def test_two_damaged_key_files_are_called_so(centre: TestCentre) -> None:
+    files = VaultFolder(centre.folder)
+    harm(files.header)
+    harm(files.spare_header)
+    assert isinstance(refusal(centre), DamagedHeader)
+    assert not files.throttle.exists()
+
+
+def test_an_absent_database_is_no_empty_one(centre: TestCentre) -> None:
+    database = VaultFolder(centre.folder).database()
+    database.unlink()
+    assert not isinstance(refusal(centre), WrongPassword)
+    assert not database.exists()
+
+
+@pytest.mark.parametrize("kept", [0, 100, 4096, 50_000])
+def test_a_cut_database_is_refused_and_left_as_it_is(centre: TestCentre, kept: int) -> None:
+    database = VaultFolder(centre.folder).database()
+    cut = database.read_bytes()[:kept]
+    database.write_bytes(cut)
+    assert not isinstance(refusal(centre), WrongPassword)
+    assert database.read_bytes() == cut
+
+
+def test_the_database_of_another_key_is_refused(centre: TestCentre, tmp_path: Path) -> None:
+    foreign = tmp_path / "data-1.db"
+    create_database(foreign, bytes(32))
+    shutil.copy(foreign, VaultFolder(centre.folder).database())
+    assert not isinstance(refusal(centre), WrongPassword)
+
+
+def test_an_empty_database_under_the_right_key_is_foreign(centre: TestCentre) -> None:
+    vault = centre.open("awa")
+    dek = vault.headers.dek
+    vault.close()
+    database = VaultFolder(centre.folder).database()
+    database.unlink()
+    create_database(database, dek)
+    assert not isinstance(refusal(centre), WrongPassword)
+
+
+def test_the_key_file_of_another_vault_is_refused(centre: TestCentre, tmp_path: Path) -> None:
+    other = tmp_path / "Other.vault"
+    create_vault(other, VaultPlan(organisation="Other", login="awa", name="Awa", password=PASSWORD, reserve=4096))
+    for name in ("data.keys", "data.keys.bak"):
+        shutil.copy(other / name, centre.folder / name)
+    assert not isinstance(refusal(centre), WrongPassword)
+
+
+def test_a_slot_without_a_data_key_is_a_suspended_account(centre: TestCentre) -> None:
+    vault = centre.open("awa")
+    with vault.engines.writer.begin() as connection:
+        vault.headers.rewrite(connection, _without_data_keys)
+    vault.close()
+    assert isinstance(refusal(centre), Suspended)
+
+
+def _without_data_keys(header: Header) -> Header:
+    return replace(header, slots=tuple(replace(slot, dek=b"") for slot in header.slots))
+
+
+def test_a_vault_that_is_open_is_not_opened_twice(centre: TestCentre) -> None:
+    with only_instance(VaultFolder(centre.folder).lock):
+        assert not isinstance(refusal(centre), WrongPassword)
+    centre.open("awa").close()
