@@ -13,6 +13,7 @@ from desktop.models.people import Person
 from desktop.models.stays import Stay
 from desktop.rights import Permission
 from desktop.services.attendance import AttendanceService
+from desktop.services.beds import ChildWithStrangers
 from desktop.services.centre_setup import CentreSetupService, RoomPlan
 from desktop.services.convoys import ConvoyService
 from desktop.services.convoys.answers import ImportTouched
@@ -115,3 +116,32 @@ def test_a_preview_counts_what_the_import_then_brings(desk: Desk, tmp_path: Path
     (error,) = json.loads(json.dumps(asdict(convoys.preview(bad, "BKO", ARRIVED))))["errors"]
     assert (error["row"], error["column"]) == (2, "C")
     assert "31/02/1990" in error["message"]
+
+
+def test_somebody_in_the_staging_area_gets_a_bed_later(desk: Desk, tmp_path: Path) -> None:
+    convoys, house = _house(desk)
+    convoys.import_list(written(tmp_path, LIST), "BKO", ARRIVED)
+    site = CentreSetupService(desk).sites()[0].id
+    with desk.read(Permission.SEE_PEOPLE) as look:
+        stay = look.scalar(sa.select(Stay.id).join(Person).where(Person.family_name == "SOW"))
+    rooms = house.rooms(site)
+    house.place(stay, rooms[1].beds[0].id, at=ARRIVED + timedelta(hours=1))
+    assert len(rooms[-1].waiting) == 2
+    assert len(house.rooms(site)[-1].waiting) == 1
+    assert house.rooms(site)[1].beds[0].state == "occupied"
+
+
+def test_a_child_and_a_stranger_do_not_swap_into_shared_rooms_without_a_reason(desk: Desk, tmp_path: Path) -> None:
+    convoys, house = _house(desk)
+    convoys.import_list(written(tmp_path, LIST), "BKO", ARRIVED)
+    with desk.read(Permission.SEE_PEOPLE) as look:
+        rows = look.rows(sa.select(Person.given_names, Stay.id.label("stay")).join(Stay))
+    stays = {row.given_names: row.stay for row in rows}
+    before, later = _where(desk), ARRIVED + timedelta(hours=1)
+    with pytest.raises(ChildWithStrangers):
+        house.swap(stays["Modibo"], stays["Awa"], later)
+    assert _where(desk) == before
+    house.swap(stays["Modibo"], stays["Awa"], later, "his uncle")
+    site = CentreSetupService(desk).sites()[0].id
+    beds = {line.name: line.bed for line in house.evening_list(site, later)}
+    assert (beds["KONÉ Awa"], beds["BAH Modibo"]) == ("H-01", "P-01")
