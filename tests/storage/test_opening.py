@@ -8,9 +8,10 @@ import pytest
 
 from desktop.errors import DeskError
 from desktop.storage.creation import VaultExists, VaultPlan, create_vault
+from desktop.storage.faults import DamagedFile, MissingFile
 from desktop.storage.folder import VaultFolder
-from desktop.storage.instance_lock import only_instance
-from desktop.storage.migrate import create_database
+from desktop.storage.instance_lock import AlreadyOpen, only_instance
+from desktop.storage.migrate import ForeignFile, create_database
 from desktop.storage.opening import NoVault, Suspended, open_vault
 from desktop.storage.throttle import TooSoon
 from desktop.vault.header import Header, read_header
@@ -91,7 +92,7 @@ def test_two_damaged_key_files_are_called_so(centre: TestCentre) -> None:
 def test_an_absent_database_is_no_empty_one(centre: TestCentre) -> None:
     database = VaultFolder(centre.folder).database()
     database.unlink()
-    assert not isinstance(refusal(centre), WrongPassword)
+    assert isinstance(refusal(centre), MissingFile)
     assert not database.exists()
 
 
@@ -100,7 +101,7 @@ def test_a_cut_database_is_refused_and_left_as_it_is(centre: TestCentre, kept: i
     database = VaultFolder(centre.folder).database()
     cut = database.read_bytes()[:kept]
     database.write_bytes(cut)
-    assert not isinstance(refusal(centre), WrongPassword)
+    assert isinstance(refusal(centre), DamagedFile)
     assert database.read_bytes() == cut
 
 
@@ -108,7 +109,7 @@ def test_the_database_of_another_key_is_refused(centre: TestCentre, tmp_path: Pa
     foreign = tmp_path / "data-1.db"
     create_database(foreign, bytes(32))
     shutil.copy(foreign, VaultFolder(centre.folder).database())
-    assert not isinstance(refusal(centre), WrongPassword)
+    assert isinstance(refusal(centre), DamagedFile)
 
 
 def test_an_empty_database_under_the_right_key_is_foreign(centre: TestCentre) -> None:
@@ -118,7 +119,7 @@ def test_an_empty_database_under_the_right_key_is_foreign(centre: TestCentre) ->
     database = VaultFolder(centre.folder).database()
     database.unlink()
     create_database(database, dek)
-    assert not isinstance(refusal(centre), WrongPassword)
+    assert isinstance(refusal(centre), ForeignFile)
 
 
 def test_the_key_file_of_another_vault_is_refused(centre: TestCentre, tmp_path: Path) -> None:
@@ -126,7 +127,7 @@ def test_the_key_file_of_another_vault_is_refused(centre: TestCentre, tmp_path: 
     create_vault(other, VaultPlan(organisation="Other", login="awa", name="Awa", password=PASSWORD, reserve=4096))
     for name in ("data.keys", "data.keys.bak"):
         shutil.copy(other / name, centre.folder / name)
-    assert not isinstance(refusal(centre), WrongPassword)
+    assert isinstance(refusal(centre), DamagedFile)
 
 
 def test_a_slot_without_a_data_key_is_a_suspended_account(centre: TestCentre) -> None:
@@ -143,5 +144,5 @@ def _without_data_keys(header: Header) -> Header:
 
 def test_a_vault_that_is_open_is_not_opened_twice(centre: TestCentre) -> None:
     with only_instance(VaultFolder(centre.folder).lock):
-        assert not isinstance(refusal(centre), WrongPassword)
+        assert isinstance(refusal(centre), AlreadyOpen)
     centre.open("awa").close()
