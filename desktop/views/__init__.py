@@ -1,0 +1,1 @@
+"""What staff see and touch; Qt lives here and nowhere below."""

@@ -1,0 +1,1 @@
+"""The design system, and what many screens use."""
