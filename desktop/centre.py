@@ -15,6 +15,7 @@ from desktop.services.compartments import CompartmentService
 from desktop.services.convoys import ConvoyService
 from desktop.services.directory import DirectoryService
 from desktop.services.figures import FiguresService
+from desktop.services.house import HouseService
 from desktop.services.people import PeopleService
 from desktop.services.planning import PlanningService
 from desktop.services.sheets import SheetService
@@ -36,6 +37,7 @@ class Centre:
         self.compartments = CompartmentService(desk)
         self.directory = DirectoryService(desk)
         self.figures = FiguresService(desk)
+        self.house = HouseService(desk)
         self.people = PeopleService(desk)
         self.planning = PlanningService(desk)
         self.setup = CentreSetupService(desk)

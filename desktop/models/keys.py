@@ -30,9 +30,13 @@ def uuid7() -> UUID:
     return UUID(int=value)
 
 
-def raise_floor(key: UUID) -> None:
-    """Give only keys after `key` from now on, unless it lies more than 24 hours ahead."""
-    if key.version != 7 or key.int >> 80 > time.time_ns() // 1_000_000 + _AHEAD_MS:
+def raise_floor(key: UUID, *, own: bool = False) -> None:
+    """Give only keys after `key` from now on; one from elsewhere that lies more than 24 hours ahead is not followed.
+
+    Keys of the vault's `own` file are followed however far: its clock may have been set back since.
+    """
+    ahead = key.int >> 80 > time.time_ns() // 1_000_000 + _AHEAD_MS
+    if key.version != 7 or (ahead and not own):
         return
     with _clock.lock:
         _clock.floor = max(_clock.floor, (key.int >> 80) << 12 | (key.int >> 64) & 0xFFF)

@@ -5,8 +5,9 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from desktop.models.accounts import Staff, VaultMeta
+from desktop.models.activity import AttendanceMark
 from desktop.models.base import table_of
-from desktop.models.keys import uuid7
+from desktop.models.keys import raise_floor, uuid7
 from desktop.models.sealed import KeyRecord
 from desktop.vault.records import Record, read_record
 
@@ -35,6 +36,14 @@ def load(connection: sa.Connection) -> list[Record]:
     """
     rows = connection.execute(sa.select(_ROWS.c.body, _ROWS.c.signature).order_by(_ROWS.c.id))
     return [read_record(row.body, row.signature) for row in rows]
+
+
+def continue_keys(connection: sa.Connection) -> None:
+    """Give keys after the last ones of this file whatever the clock says: key order is writing order here."""
+    for column in (_ROWS.c.id, table_of(AttendanceMark).c.id):
+        last = connection.execute(sa.select(column).order_by(column.desc()).limit(1)).scalar()
+        if last is not None:
+            raise_floor(last, own=True)
 
 
 def write_meta(connection: sa.Connection, values: dict[str, bytes]) -> None:

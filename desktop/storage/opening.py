@@ -11,7 +11,7 @@ from desktop.i18n import mark
 from desktop.models.base import now
 from desktop.rights import Permission, Role
 from desktop.storage.anchors import anchor_of, read_anchors, refuse_older, write_anchor
-from desktop.storage.chain_rows import load, read_meta, staff_name
+from desktop.storage.chain_rows import continue_keys, load, read_meta, staff_name
 from desktop.storage.checkpoints import sign_head
 from desktop.storage.engine import Engines, open_engines
 from desktop.storage.folder import VaultFolder
@@ -132,6 +132,7 @@ def _sit(engines: Engines, files: VaultFolder, unlocked: _Unlocked) -> Desk:
     with engines.reader.begin() as connection:
         _refuse_foreign(connection, unlocked.header)
         refuse_older(connection, read_anchors(files.anchors))
+        continue_keys(connection)
         ledger = Ledger.replay(unlocked.header.org, unlocked.root_e, load(connection))
         cert = ledger.cert_of(unlocked.identity.kid)
         if cert is None or not cert.active:

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from desktop.vault.records import START, Record
 from desktop.vault.refusals import ChainBroken
-from desktop.vault.states import Cert, KeyCard, Recipient, read_card, read_cert, read_recipients
+from desktop.vault.standing import Standing
+from desktop.vault.states import Cert, KeyCard, read_card, read_cert, read_recipients
 
 MAX_CHAIN = 10_000
 
@@ -16,12 +17,12 @@ class Ledger:
 
     def __init__(self, org: UUID, root_e: bytes) -> None:
         self.org = org
-        self._root_e = root_e
         self._last: dict[UUID, Record] = {}
         self.certs: dict[UUID, Cert] = {}
         self._by_kid: dict[bytes, UUID] = {}
         self._keys: dict[bytes, bytes] = {}
         self.cards: dict[UUID, list[KeyCard]] = {}
+        self._standing = Standing(org, root_e, self.certs, self.cards)
 
     @classmethod
     def replay(cls, org: UUID, root_e: bytes, records: Iterable[Record]) -> "Ledger":
@@ -82,81 +83,21 @@ class Ledger:
         before = self.card(record.obj)
         if before and (card.what != before.what or card.compartment != before.compartment or card.kv < before.kv):
             raise ChainBroken(reason="card")
-        self._check_signer(record, card, before)
-        self._check_recipients(card, [one for one in card.to if before is None or before.recipient(one.kid) is None])
+        self._standing.check_signer(record, card, before)
+        self._standing.check_recipients(
+            card, [one for one in card.to if before is None or before.recipient(one.kid) is None]
+        )
         self.cards.setdefault(record.obj, []).append(card)
 
     def _grant(self, record: Record) -> None:
         before = self.card(record.obj)
         if before is None or record.data.get("kv") != before.kv:
             raise ChainBroken(reason="grant")
-        self._check_signer(record, before, before)
+        self._standing.check_signer(record, before, before)
         try:
             added = read_recipients(record.data)
         except (KeyError, TypeError, ValueError) as problem:
             raise ChainBroken(reason="grant") from problem
         card = replace(before, to=before.to + added, rev=record.rev)
-        self._check_recipients(card, added)
+        self._standing.check_recipients(card, added)
         self.cards[record.obj][-1] = card
-
-    def _check_signer(self, record: Record, card: KeyCard, before: KeyCard | None) -> None:
-        allowed = {"root": self._root_signers, "compartment": self._compartment_signers, "case": self._case_signers}
-        if card.what not in allowed:
-            raise ChainBroken(reason="card")
-        keys = allowed[card.what](card, before)
-        if record.by not in keys or not record.signed_by(keys[record.by]):
-            raise ChainBroken(reason="signer")
-
-    def _root_signers(self, card: KeyCard, before: KeyCard | None) -> dict[bytes, bytes]:
-        public = before.public if before else card.public
-        if card.obj != self.org or public is None or (before is None and public.e != self._root_e):
-            raise ChainBroken(reason="root")
-        return {public.kid: public.e}
-
-    def _compartment_signers(self, card: KeyCard, before: KeyCard | None) -> dict[bytes, bytes]:
-        active = [cert for cert in self.certs.values() if cert.active and cert.what == "user"]
-        if before is None:
-            return {cert.card.kid: cert.card.e for cert in active if card.obj in cert.founds}
-        keys = {cert.card.kid: cert.card.e for cert in active if _is_full_member(before, cert.card.kid)}
-        return keys | ({before.paper.kid: before.paper.e} if before.paper else {})
-
-    def _case_signers(self, card: KeyCard, before: KeyCard | None) -> dict[bytes, bytes]:
-        compartment = self.card(card.compartment) if card.compartment else None
-        if compartment is None:
-            raise ChainBroken(reason="compartment")
-        members = {
-            cert.card.kid: cert.card.e
-            for cert in self.certs.values()
-            if cert.active and _is_full_member(compartment, cert.card.kid)
-        }
-        if before is None:
-            # Whoever opens a case owns it: nobody opens one in another's name.
-            return {kid: e for kid, e in members.items() if kid == card.owner}
-        keys = {kid: e for kid, e in members.items() if kid in (before.owner, before.supervisor)}
-        return keys | ({compartment.paper.kid: compartment.paper.e} if compartment.paper else {})
-
-    def _check_recipients(self, card: KeyCard, added: Iterable[Recipient]) -> None:
-        """Nobody who holds the root may hold a compartment or a case as well."""
-        if card.what == "root":
-            return
-        root = self.card(self.org)
-        compartment = self.card(card.compartment) if card.compartment else None
-        own = {key.kid for key in (card.paper, compartment and compartment.paper) if key}
-        if compartment and compartment.public:
-            own.add(compartment.public.kid)
-        for one in added:
-            if root and root.recipient(one.kid):
-                raise ChainBroken(reason="root holder")
-            if one.kid in own:
-                continue
-            cert = self.cert_of(one.kid)
-            if cert is None or not cert.active or cert.what != "user":
-                raise ChainBroken(reason="recipient")
-            if compartment and compartment.recipient(one.kid) is None:
-                raise ChainBroken(reason="recipient")
-
-
-def _is_full_member(card: KeyCard, kid: bytes) -> bool:
-    """Say whether a key was given without an end: a dated cover reads, it does not sign."""
-    found = card.recipient(kid)
-    return found is not None and found.last is None
