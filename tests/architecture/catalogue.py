@@ -28,7 +28,7 @@ def used_texts(program: Path = PROGRAM) -> set[Key]:
     found: set[Key] = set()
     for source in sorted(program.rglob("*.py")):
         for _, text, _, context in extract_from_file("python", source, keywords=KEYWORDS):
-            found.add((context, cast("Text", text)))
+            found.add((context, text))
     return found
 
 
@@ -50,7 +50,8 @@ def key_of(message: Message) -> Key:
 
 def answers_of(message: Message) -> tuple[str, ...]:
     """Give an entry's translations: one, or one for each plural form; an empty one is missing."""
-    return tuple(message.string) if isinstance(message.string, list | tuple) else (message.string,)
+    said = message.string if isinstance(message.string, list | tuple) else (message.string,)
+    return tuple(answer or "" for answer in said)
 
 
 def bring_up_to_date(catalogue: Catalog, used: set[Key], *, speaks_source: bool) -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.models.base import Base, Travel
+from desktop.models.base import Base
 from desktop.models.catalogue import ROOMS
+from desktop.vocabulary import Travel
 
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT / "desktop").rglob("*.py"))
