@@ -10,8 +10,10 @@ from desktop.models.base import now
 from desktop.rights import Permission
 from desktop.services.accounts import AccountsService
 from desktop.services.attendance import AttendanceService
+from desktop.services.cases import CaseService
 from desktop.services.centre_setup import CentreSetupService
 from desktop.services.compartments import CompartmentService
+from desktop.services.consents import ConsentService
 from desktop.services.convoys import ConvoyService
 from desktop.services.directory import DirectoryService
 from desktop.services.figures import FiguresService
@@ -34,7 +36,9 @@ class Centre:
         desk = vault.desk
         self.accounts = AccountsService(desk, vault.headers)
         self.attendance = AttendanceService(desk)
+        self.cases = CaseService(desk)
         self.compartments = CompartmentService(desk)
+        self.consents = ConsentService(desk)
         self.directory = DirectoryService(desk)
         self.figures = FiguresService(desk)
         self.house = HouseService(desk)
