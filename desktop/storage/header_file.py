@@ -20,12 +20,27 @@ def load_header(folder: VaultFolder) -> Header:
         DamagedHeader: neither can be understood.
         NewerFormat: a later program wrote it.
     """
+    return load_headers(folder)[0]
+
+
+def load_headers(folder: VaultFolder) -> list[Header]:
+    """Read the key file and, where it differs, its spare copy: damage may leave a file that can still be read.
+
+    Raises:
+        DamagedHeader: neither can be understood.
+        NewerFormat: a later program wrote it.
+    """
+    found: list[Header] = []
     for path in (folder.header, folder.spare_header):
         try:
-            return read_header(path.read_bytes())
+            header = read_header(path.read_bytes())
         except (OSError, DamagedHeader):
             continue
-    raise DamagedHeader
+        if header not in found:
+            found.append(header)
+    if not found:
+        raise DamagedHeader
+    return found
 
 
 def save_header(folder: VaultFolder, header: Header) -> None:
@@ -63,10 +78,10 @@ class HeaderFile:
         Raises:
             DamagedHeader: it cannot be understood, or somebody else changed it.
         """
-        header = load_header(self.folder)
-        if not header.is_sealed_by(self._dek):
-            raise DamagedHeader
-        return header
+        for header in load_headers(self.folder):
+            if header.is_sealed_by(self._dek):
+                return header
+        raise DamagedHeader
 
     def rewrite(self, connection: sa.Connection, change: Callable[[Header], Header]) -> None:
         """Change the key file within the transaction that writes down its new generation."""

@@ -16,7 +16,7 @@ from desktop.storage.checkpoints import sign_head
 from desktop.storage.engine import Engines, open_engines
 from desktop.storage.folder import VaultFolder
 from desktop.storage.hardening import harden
-from desktop.storage.header_file import HeaderFile, load_header, refuse_old_header
+from desktop.storage.header_file import HeaderFile, load_headers, refuse_old_header
 from desktop.storage.instance_lock import only_instance
 from desktop.storage.migrate import ForeignFile, upgrade
 from desktop.storage.network_share import refuse_network_share
@@ -103,19 +103,27 @@ def open_vault(folder: Path, login: str, password: str) -> OpenVault:
 def _unlock(files: VaultFolder, login: str, password: str) -> _Unlocked:
     throttle = Throttle(files.throttle)
     throttle.check()
-    header = load_header(files)
+    refusals: list[DeskError] = []
+    for header in load_headers(files):
+        try:
+            unlocked = _unlock_with(header, login, password)
+        except (WrongPassword, DamagedHeader) as refusal:
+            refusals.append(refusal)
+        else:
+            throttle.succeeded()
+            return unlocked
+    if isinstance(refusals[0], WrongPassword):
+        throttle.failed()
+    raise refusals[0]
+
+
+def _unlock_with(header: Header, login: str, password: str) -> _Unlocked:
     slot = header.slot_of(login_tag(header.org, login))
     if slot is None:
         # An unknown login costs and says the same as a wrong password.
         Kdf.fresh().key_from(password_bytes(password))
-        throttle.failed()
         raise WrongPassword
-    try:
-        identity, root_e = open_slot(slot, header.org, password_bytes(password))
-    except WrongPassword:
-        throttle.failed()
-        raise
-    throttle.succeeded()
+    identity, root_e = open_slot(slot, header.org, password_bytes(password))
     if not slot.dek:
         raise Suspended
     try:

@@ -3,6 +3,7 @@
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -83,3 +84,19 @@ def test_a_key_file_changed_by_somebody_without_the_key_is_not_used(centre: Test
         vault.headers.rewrite(connection, unchanged)
     save_header(files, current)
     vault.close()
+
+
+@pytest.mark.parametrize("part", ["id", "tag", "dek", "kid"])
+def test_a_flipped_bit_in_a_slot_is_made_good_by_the_spare_copy(centre: TestCentre, part: str) -> None:
+    files = VaultFolder(centre.folder)
+    header = load_header(files)
+    changes: list[dict[str, Any]] = [{part: _flipped(getattr(slot, part))} for slot in header.slots]
+    slots = tuple(replace(slot, **change) for slot, change in zip(header.slots, changes, strict=True))
+    files.header.write_bytes(replace(header, slots=slots).to_bytes())
+    vault = centre.open("awa")
+    assert vault.headers.current() == header
+    vault.close()
+
+
+def _flipped(content: bytes) -> bytes:
+    return bytes([content[0] ^ 1]) + content[1:]
