@@ -1,0 +1,1 @@
+"""The first window, which asks who is there."""
