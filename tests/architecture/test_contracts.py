@@ -25,6 +25,8 @@ BAD_IMPORTS = [
     ("spreadsheets", "desktop/reports/page.py", "import python_calamine"),
     ("sql", "desktop/chores/week.py", "import sqlalchemy"),
     ("qt", "desktop/services/sheets.py", "from PySide6 import QtCore"),
+    ("screens", "desktop/views/people/people_table.py", "from desktop.models import people"),
+    ("screens", "desktop/views/people/people_table.py", "from desktop.storage import engine"),
     ("ciphers", "desktop/services/sheets.py", "import cryptography"),
 ]
 
