@@ -91,8 +91,8 @@ def _blocks(look: Reading, wanted: frozenset[_Pair], without: frozenset[UUID]) -
     sounds = classes | {heard for heard, first in _aliases().items() if first in classes}
     heard_of: dict[UUID, set[str]] = defaultdict(set)
     for chunk in _chunks(sorted(sounds)):
-        for heard, key in look.rows(sa.select(NameWord.sound, NameWord.person_id).where(NameWord.sound.in_(chunk))):
-            heard_of[key].add(_aliases().get(heard, heard))
+        for row in look.rows(sa.select(NameWord.sound, NameWord.person_id).where(NameWord.sound.in_(chunk))):
+            heard_of[row.person_id].add(_aliases().get(row.sound, row.sound))
     blocks: dict[_Pair, set[UUID]] = defaultdict(set)
     for key, words in heard_of.items():
         if len(words) > 1 and key not in without:

@@ -15,7 +15,6 @@ import sqlalchemy as sa
 from desktop.errors import NotFound
 from desktop.models.accounts import Act, ActRow
 from desktop.models.centre import Site
-from desktop.models.keys import uuid7
 from desktop.models.stays import ImportMapping, ManifestImport
 from desktop.rights import Permission
 from desktop.services.beds import place_newcomers
@@ -27,17 +26,19 @@ from desktop.services.convoys.answers import (
     ListHasErrors,
     Preview,
 )
-from desktop.services.convoys.resembling import count_newcomers, flag_look_alikes, resembling_pairs
 from desktop.services.convoys.touched import refuse_touched
 from desktop.services.convoys.writing import (
     Arrival,
+    as_new_person,
     fingerprint,
+    flag_look_alikes,
     remember,
     take_back,
     write_convoy,
     write_lines,
     write_people,
 )
+from desktop.services.look_alikes import find
 from desktop.spreadsheets.headings import find_layout
 from desktop.spreadsheets.interpret import interpret
 from desktop.spreadsheets.manifest import Manifest
@@ -66,8 +67,7 @@ class ConvoyService:
         started = perf_counter()
         with self._desk.read(Permission.IMPORT_CONVOY) as look:
             manifest = _understand(look, path, _arrival(look, site_code, arrived_at), mapping)
-            people = [uuid7() for _ in manifest.lines]
-            alike = count_newcomers(resembling_pairs(look, manifest.lines, people), people)
+            alike = sum(map(bool, find(look, [as_new_person(line) for line in manifest.lines])))
         return Preview(**_counts(manifest, alike), seconds=perf_counter() - started)
 
     def understand(

@@ -13,8 +13,9 @@ from desktop.models.accounts import ActRow
 from desktop.models.centre import Placement
 from desktop.models.keys import uuid7
 from desktop.models.names import fold
-from desktop.models.people import NameWord, Person, Wristband
+from desktop.models.people import LookAlike, NameWord, Person, Wristband
 from desktop.models.stays import Convoy, ManifestLine, Return, Stay
+from desktop.services.look_alikes import find
 from desktop.services.new_people import NewPerson, insert_people
 from desktop.spreadsheets.manifest import Manifest, ManifestRow
 from desktop.storage.unit_of_work import UnitOfWork
@@ -54,7 +55,7 @@ def write_people(work: UnitOfWork, manifest: Manifest, arrival: Arrival, convoy:
     """Write people, returns, stays and wristbands, and remember each row for an undo."""
     lines = manifest.lines
     people = insert_people(
-        work, [_person(line) for line in lines], site_code=arrival.site_code, year=arrival.local.year
+        work, [as_new_person(line) for line in lines], site_code=arrival.site_code, year=arrival.local.year
     )
     returns, stays = [uuid7() for _ in lines], [uuid7() for _ in lines]
     work.insert_many(Return, [_return(*each, arrival, convoy) for each in zip(returns, people, lines, strict=True)])
@@ -110,7 +111,21 @@ def take_back(work: UnitOfWork, rows: list[sa.Row[Any]]) -> None:
             work.run(sa.delete(NameWord).where(NameWord.person_id == row.row_id))
 
 
-def _person(line: ManifestRow) -> NewPerson:
+def flag_look_alikes(work: UnitOfWork, lines: tuple[ManifestRow, ...], people: list[UUID]) -> int:
+    """Write a row for each known person whom a newcomer may be; count such newcomers."""
+    found = find(work, [as_new_person(line) for line in lines], without=frozenset(people))
+    pairs = [
+        {"low": min(key, match.person_id), "high": max(key, match.person_id), "score": match.score,
+         "reasons": list(match.reasons), "verdict": None}
+        for key, matches in zip(people, found, strict=True)
+        for match in matches
+    ]  # fmt: skip
+    work.insert_many(LookAlike, pairs)
+    return sum(map(bool, found))
+
+
+def as_new_person(line: ManifestRow) -> NewPerson:
+    """Give the person a line tells of."""
     return NewPerson(
         given_names=line.given_names,
         family_name=line.family_name,
