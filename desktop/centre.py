@@ -20,6 +20,7 @@ from desktop.services.figures import FiguresService
 from desktop.services.house import HouseService
 from desktop.services.people import PeopleService
 from desktop.services.planning import PlanningService
+from desktop.services.referrals import ReferralService
 from desktop.services.sheets import SheetService
 from desktop.services.stays import StayService
 from desktop.services.vault_care import VaultCareService
@@ -44,6 +45,7 @@ class Centre:
         self.house = HouseService(desk)
         self.people = PeopleService(desk)
         self.planning = PlanningService(desk)
+        self.referrals = ReferralService(desk)
         self.setup = CentreSetupService(desk)
         self.sheets = SheetService(desk)
         self.stays = StayService(desk)

@@ -2,7 +2,7 @@
 
 import argparse
 
-from desktop.chores.desk import say, signed_in
+from desktop.chores.desk import say, say_json, signed_in
 from desktop.i18n import tr
 
 
@@ -17,5 +17,33 @@ def sign_in_sheet(options: argparse.Namespace) -> int:
             centre.sheets.sign_in_sheets([options.session], options.pdf)
         else:
             centre.sheets.sign_in_week(options.week, options.pdf)
+    say(tr("Written: {path}", path=options.pdf))
+    return 0
+
+
+def referrals(options: argparse.Namespace) -> int:
+    """List the referrals one can read, the first due first."""
+    with signed_in(options) as centre:
+        found = centre.referrals.referrals()
+    if options.json:
+        say_json([
+            {"number": one.number, "state": one.state, "service": one.service, "urgency": one.urgency,
+             "due_on": one.due_on, "person": one.person_code}
+            for one in found
+        ])  # fmt: skip
+        return 0
+    for one in found:
+        say(f"{one.number}  {one.due_on}  {one.state}  {one.service}  {one.person_code}")
+    return 0
+
+
+def letter(options: argparse.Namespace) -> int:
+    """Write the letter of a referral; a second one is the very file of the first.
+
+    Raises:
+        NotFound: one can read no such referral.
+    """
+    with signed_in(options) as centre:
+        centre.referrals.letter(options.referral, options.pdf)
     say(tr("Written: {path}", path=options.pdf))
     return 0
