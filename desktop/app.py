@@ -1,0 +1,126 @@
+"""The Qt application: joins the screens to an open centre."""
+
+import argparse
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from desktop.errors import DeskError
+from desktop.i18n import use_language
+from desktop.paths import config_folder, default_vault
+from desktop.settings import Settings
+from desktop.views.shared.background import BackgroundTasks
+from desktop.views.shared.style import dress, load_fonts
+from desktop.views.sign_in.window import SignInWindow
+
+
+class Program(QObject):
+    """From the sign-in window to the main window, and back when it locks."""
+
+    def __init__(self, application: QApplication, folder: Path, settings: Settings) -> None:
+        super().__init__()
+        self._application, self._folder, self._settings = application, folder, settings
+        self._theme = settings.theme
+        self._centre: Any = None
+        self._tasks = BackgroundTasks(self)
+        self.window: Any = None
+        use_language(settings.language)
+        self.ask()
+
+    def ask(self) -> None:
+        """Show a fresh sign-in window."""
+        dress(self._application, self._theme, self._settings.text_percent)
+        self.sign_in = SignInWindow(self._folder.name)
+        self.sign_in.asked.connect(self._unlock)
+        self.sign_in.show()
+
+    def _unlock(self, login: str, password: str) -> None:
+        def work() -> Any:
+            return import_module("desktop.centre").Centre.open(self._folder, login, password)
+
+        self._tasks.run(self.sign_in, work, done=self._welcome, refused=self._refuse)
+
+    def _refuse(self, refusal: DeskError) -> None:
+        self.sign_in.refuse(refusal)
+
+    def _welcome(self, centre: Any) -> None:
+        self._centre = centre
+        self._show_window()
+        self.sign_in.hide()
+
+    def _show_window(self) -> None:
+        main_window = import_module("desktop.views.main_window")
+        self.window = main_window.MainWindow(self._centre, self._theme)
+        self.window.locked.connect(self._lock)
+        self.window.language_chosen.connect(self._change_language)
+        self.window.theme_chosen.connect(self._change_theme)
+        self.window.show()
+
+    def _change_theme(self, theme: str) -> None:
+        self._theme = theme
+        dress(self._application, theme, self._settings.text_percent)
+
+    def _change_language(self, code: str) -> None:
+        use_language(code)
+        former = self.window
+        self._show_window()
+        _put_away(former)
+
+    def _lock(self) -> None:
+        former, self.window = self.window, None
+        self.ask()
+        _put_away(former)
+        self.close()
+
+    def close(self) -> None:
+        """Lock the centre; whatever is under way ends first."""
+        self._tasks.finish()
+        if self._centre is not None:
+            self._centre.close()
+            self._centre = None
+
+
+def _put_away(window: Any) -> None:
+    window.hide()
+    window.deleteLater()
+
+
+def open_window(options: argparse.Namespace) -> int:
+    """Open the window on `options.vault`, or on this computer's own vault, until it is closed.
+
+    Raises:
+        SettingsUnreadable: the settings file of this computer cannot be understood.
+    """
+    settings = Settings.load(config_folder() / "settings.toml")
+    folder = options.vault or (Path(settings.vault) if settings.vault else default_vault())
+    application = QApplication([])
+    load_fonts()
+    program = Program(application, folder, settings)
+    code = application.exec()
+    program.close()
+    return code
+
+
+def render_pictures(centre: Any, folder: Path) -> list[Path]:
+    """Draw every page in French and in each theme as `page_theme.png` in `folder`; give the files."""
+    main_window = import_module("desktop.views.main_window")
+    application = QApplication.instance() or QApplication(["jatigi", "-platform", "offscreen"])
+    load_fonts()
+    use_language("fr")
+    drawn: list[Path] = []
+    for theme in ("light", "dark", "contrast"):
+        dress(application, theme)  # type: ignore[arg-type]  # a window program has no other kind of application
+        window = main_window.MainWindow(centre, theme)
+        window.show()
+        for row, name in enumerate(window.page_names()):
+            window.sidebar.setCurrentRow(row)
+            path = folder / f"{name}_{theme}.png"
+            application.processEvents()
+            window.grab().save(str(path))
+            drawn.append(path)
+        window.hide()
+        window.deleteLater()
+    return drawn
