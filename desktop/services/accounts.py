@@ -160,8 +160,8 @@ class AccountsService:
             WrongPassword: the old one is not right.
             WeakPassword: the new one is too short.
         """
-        refuse_weak(new)
         with self._desk.begin(Permission.USE_PROGRAM) as work:
+            refuse_weak(new)
             header = self._headers.current()
             slot = header.slot_of(login_tag(header.org, self._desk.member.login))
             if slot is None:

@@ -45,9 +45,8 @@ class CompartmentService:
             AlreadyFounded: somebody founded it before.
             ChainBroken: the certificate does not allow it.
         """
-        keys = self._desk.keys
         with self._desk.begin(Permission.WORK_ON_CASES) as work:
-            obj = _compartment(work, code)
+            keys, obj = self._desk.keys, _compartment(work, code)
             public = root_card(self._desk).public
             if keys.ledger.card(obj) is not None or public is None:
                 raise AlreadyFounded
@@ -67,9 +66,9 @@ class CompartmentService:
             NotGranted: the member of staff does not hold it.
             ChainBroken: the colleague may not receive it.
         """
-        keys = self._desk.keys
         with self._desk.begin(Permission.WORK_ON_CASES) as work:
-            obj, cert = _compartment(work, code), keys.ledger.certs.get(uid)
+            keys, obj = self._desk.keys, _compartment(work, code)
+            cert = keys.ledger.certs.get(uid)
             if cert is None:
                 raise NotFound(code=uid)
             card, seed = keys.card(obj), keys.compartment(obj)

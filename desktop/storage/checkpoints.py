@@ -10,6 +10,7 @@ from desktop.models.accounts import Checkpoint
 from desktop.models.base import table_of
 from desktop.models.keys import uuid7
 from desktop.storage import journal
+from desktop.vault.identity import verify
 
 LINES_BETWEEN = 100
 _CHECKPOINTS = table_of(Checkpoint)
@@ -59,23 +60,10 @@ def verify_checkpoints(connection: sa.Connection, public_key: PublicKey) -> list
     doubts = []
     for row in connection.execute(sa.select(_CHECKPOINTS).order_by(_CHECKPOINTS.c.seq)).all():
         found = journal.hash_at(connection, row.seq)
-        if not _signed(public_key(row.kid), row.signature, message(journal.Head(row.seq, row.hash), row.at)):
+        signed = message(journal.Head(row.seq, row.hash), row.at)
+        public = public_key(row.kid)
+        if public is None or not verify(public, row.signature, signed):
             doubts.append(Doubt(row.seq, "unsigned"))
         elif found != row.hash:
             doubts.append(Doubt(row.seq, "missing" if found is None else "changed"))
     return doubts
-
-
-def _signed(public: bytes | None, signature: bytes, content: bytes) -> bool:
-    from cryptography.exceptions import InvalidSignature  # noqa: PLC0415 - needed at a check only
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415 - needed at a check only
-        Ed25519PublicKey,
-    )
-
-    if public is None:
-        return False
-    try:
-        Ed25519PublicKey.from_public_bytes(public).verify(signature, content)
-    except InvalidSignature:
-        return False
-    return True
