@@ -139,7 +139,7 @@ class AttendanceView(QWidget):
         column.setSpacing(12)
         column.addLayout(row)
         for label in (self.total, self.sheet, self.said, legend):
-            column.addWidget(label)
+            column.addWidget(label, 1 if label is self.sheet else 0)
 
 
 def _label(line: SessionLine) -> str:

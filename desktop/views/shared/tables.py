@@ -1,6 +1,6 @@
 """The look and the manners of every table."""
 
-from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 
@@ -20,6 +20,7 @@ def plain_table(model: QAbstractItemModel, name: str, parent: QWidget, *, wide: 
     table.verticalHeader().setDefaultSectionSize(40)
     header = table.horizontalHeader()
     header.setDefaultSectionSize(140)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setHighlightSections(False)
     header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
     return table
