@@ -1,6 +1,8 @@
 """The Qt application: joins the screens to an open centre."""
 
 import argparse
+import os
+import sys
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -9,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from desktop.errors import DeskError
-from desktop.i18n import use_language
+from desktop.i18n import tr, use_language
 from desktop.paths import config_folder, default_vault
 from desktop.settings import Settings
 from desktop.views.shared.background import BackgroundTasks
@@ -124,3 +126,20 @@ def render_pictures(centre: Any, folder: Path) -> list[Path]:
         window.hide()
         window.deleteLater()
     return drawn
+
+
+def main(folder: str, login: str, target: str) -> int:
+    """Draw the pages of a vault to pictures where there is no display; the password comes from the environment."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    centre = import_module("desktop.centre").Centre.open(Path(folder), login, os.environ["JATIGI_PASSWORD"])
+    try:
+        Path(target).mkdir(parents=True, exist_ok=True)
+        drawn = render_pictures(centre, Path(target))
+    finally:
+        centre.close()
+    print(tr("No display here: {count} pictures of the screens are in {folder}.", count=len(drawn), folder=target))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
