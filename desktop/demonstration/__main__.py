@@ -5,6 +5,7 @@ import shutil
 import sys
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from desktop.centre import Centre
 from desktop.demonstration.building import build_centre
@@ -24,8 +25,22 @@ def main(target: Path) -> int:
         papers = write_papers(centre, target)
     finally:
         centre.close()
+    papers += write_letters(folder, next(one for one in accounts if "social_work" in one["roles"]), target)
     print(json.dumps({"accounts": accounts, "papers": [paper.name for paper in papers]}, ensure_ascii=False, indent=2))
     return 0
+
+
+def write_letters(folder: Path, account: dict[str, Any], target: Path) -> list[Path]:
+    """Write the letters of a social worker, who alone can open them."""
+    centre = Centre.open(folder, account["user"], account["password"])
+    try:
+        numbers = [line.number for line in centre.referrals.referrals()]
+        papers = [target / f"lettre-{number}.pdf" for number in numbers]
+        for number, paper in zip(numbers, papers, strict=True):
+            centre.referrals.letter(number, paper)
+    finally:
+        centre.close()
+    return papers
 
 
 def write_papers(centre: Centre, target: Path) -> list[Path]:

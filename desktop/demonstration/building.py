@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from desktop.centre import Centre
+from desktop.demonstration.following import follow_somebody
 from desktop.demonstration.inventions import DEMO, SAMPLES, invent_arrivals, invented, write_list
 from desktop.demonstration.living import live_weeks
 from desktop.models.base import now
@@ -88,6 +89,8 @@ def _found(folder: Path, account: dict[str, Any]) -> None:
     try:
         for code in account["founds"]:
             centre.compartments.found(code, Kdf.fresh())
+        if "social" in account["founds"]:
+            follow_somebody(centre)
     finally:
         centre.close()
 

@@ -12,7 +12,7 @@ import pytest
 
 from desktop.centre import Centre
 from desktop.cli import main
-from desktop.demonstration.__main__ import write_papers
+from desktop.demonstration.__main__ import write_letters, write_papers
 from desktop.demonstration.building import build_centre
 from desktop.demonstration.inventions import DEMO
 from desktop.models.base import now
@@ -163,6 +163,18 @@ def test_the_demonstration_writes_its_papers(living: Path, tmp_path: Path) -> No
     papers = write_papers(centre, tmp_path)
     centre.close()
     assert all(paper.stat().st_size > 1000 for paper in papers)
+
+
+def test_the_social_worker_prints_a_letter_that_nobody_else_finds(
+    living: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    paper = write_letters(living, {"user": "mariam", "password": "djigui-baara-4"}, tmp_path)[0]
+    subprocess.run(["qpdf", "--check", paper], check=True, capture_output=True)
+    number = paper.stem.removeprefix("lettre-")
+    code, _, err = _run(capsys, living, "referral-letter", number, "--pdf", str(tmp_path / "no.pdf"))
+    assert code == 1
+    assert err
+    assert not (tmp_path / "no.pdf").exists()
 
 
 def test_no_chore_loads_qt() -> None:

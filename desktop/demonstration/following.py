@@ -1,0 +1,38 @@
+"""One invented person followed: consent asked, a case opened, a note sealed, a letter written."""
+
+from desktop.centre import Centre
+from desktop.demonstration.inventions import invented
+from desktop.models.base import now
+from desktop.services.cases import NoteContent
+from desktop.services.consents import Answer
+from desktop.services.referrals import ReferralPlan
+from desktop.vocabulary import ConsentAnswer, ConsentPurpose, Urgency
+
+
+def follow_somebody(centre: Centre) -> str:
+    """Follow the first lodger as a social worker would, and give the number of the letter."""
+    words, service = invented()["follow_up"], centre.directory.services()[0]
+    person = centre.people.search("", limit=1, in_house_only=True)[0]
+    centre.consents.record(
+        person.id,
+        Answer(
+            purpose=ConsentPurpose.SHARING,
+            answer=ConsentAnswer.GIVEN,
+            said_at=now(),
+            given_by=person.name,
+            language=words["language"],
+            items=("name",),
+            organisations=(service.organisation,),
+        ),
+    )
+    case = centre.cases.open_case(person.code, "social")
+    centre.cases.write_note(case.id, NoteContent(kind="free", title=words["title"], text=words["note"]))
+    return centre.referrals.write(
+        ReferralPlan(
+            case_id=case.id,
+            service_code=service.code,
+            urgency=Urgency.HOURS_72,
+            reason=words["reason"],
+            items=("name",),
+        )
+    )
