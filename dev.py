@@ -47,14 +47,13 @@ def main() -> int:
     for name, words in (
         ("demo", "build an invented centre, its papers, and open the window on it"),
         ("test", "check style, types, contracts and catalogues, then run every test"),
-        ("bench", "measure the acts that must be quick, each beside its limit"),
         ("safety", "kill the program in the middle of its work and count what is lost"),
         ("catalogue", "bring the translations up to date with the sources"),
         ("lock", "write the lock files anew"),
     ):
         commands.add_parser(name, help=words)
     options, rest = parser.parse_known_args()
-    step = {"demo": demo, "test": test, "bench": bench, "safety": safety, "catalogue": catalogue, "lock": lock}
+    step = {"demo": demo, "test": test, "safety": safety, "catalogue": catalogue, "lock": lock}
     return step[options.command](rest)
 
 
@@ -86,12 +85,6 @@ def test(rest: list[str]) -> int:
         (PYTHON, "-m", "pytest", "--cov=desktop", "--cov-report=term:skip-covered", "--cov-fail-under=90", *rest),
     )
     return next((code for check in checks if (code := run(*check))), 0)
-
-
-def bench(rest: list[str]) -> int:
-    """Measure; `--json` prints the figures for other programs."""
-    prepare(TEST_LOCK, QT_LIBRARIES, {})
-    return run(PYTHON, "-m", "tests.benchmarks", *rest)
 
 
 def safety(rest: list[str]) -> int:
