@@ -1,4 +1,4 @@
-"""What every record shares: its key, its stamps, how its values are stored."""
+"""What every record shares: its key, its stamps, the names of its constraints."""
 
 import enum
 from datetime import UTC, date, datetime
@@ -6,56 +6,11 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from desktop.models.keys import uuid7
+from desktop.models.types import Key, Moment
 from desktop.vocabulary import Travel
-
-
-class Key(sa.types.TypeDecorator[UUID]):
-    """A UUID: 16 bytes on SQLite, the engine's own type on PostgreSQL."""
-
-    impl = sa.LargeBinary
-    cache_ok = True
-
-    def load_dialect_impl(self, dialect: Dialect) -> Any:
-        """Choose the column type of the engine."""
-        return dialect.type_descriptor(sa.Uuid() if dialect.name == "postgresql" else sa.LargeBinary(16))
-
-    def process_bind_param(self, value: UUID | None, dialect: Dialect) -> Any:
-        """Store the key."""
-        return value if value is None or dialect.name == "postgresql" else value.bytes
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:
-        """Read the key back."""
-        return value if value is None or isinstance(value, UUID) else UUID(bytes=value)
-
-
-class Moment(sa.types.TypeDecorator[datetime]):
-    """A moment in UTC; one without a zone is refused, since it could be anywhere."""
-
-    impl = sa.DateTime
-    cache_ok = True
-
-    def load_dialect_impl(self, dialect: Dialect) -> Any:
-        """Choose the column type of the engine."""
-        return dialect.type_descriptor(sa.DateTime(timezone=dialect.name == "postgresql"))
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
-        """Store the moment in UTC."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment needs a time zone")
-        utc = value.astimezone(UTC)
-        return utc if dialect.name == "postgresql" else utc.replace(tzinfo=None)
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        """Read the moment back, in UTC."""
-        if value is None:
-            return None
-        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)  # type: ignore[no-any-return]
 
 
 def now() -> datetime:

@@ -1,62 +1,19 @@
 """The ways a birth date or an age is said, in French and English, on folded text."""
 
 import re
+import tomllib
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from desktop.models.years import ADULT, born_at_age, month_bounds, years_before
+from desktop.paths import RESOURCES
 from desktop.vocabulary import Precision
 
 OLDEST = 120
 _FIRST_YEAR = 1880
-_UNKNOWN = frozenset(
-    [
-        "",
-        "?",
-        "??",
-        "???",
-        "-",
-        "--",
-        "x",
-        "/",
-        "inconnu",
-        "inconnue",
-        "unknown",
-        "nsp",
-        "ne sait pas",
-        "n/a",
-        "na",
-        "nd",
-        "neant",
-        "aucun",
-        "aucune",
-        "non connu",
-    ]
-)
-_ADULT = frozenset({"adulte", "adult", "majeur", "majeure"})
-_CHILD = frozenset({"mineur", "mineure", "enfant", "child", "minor"})
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "janvier janv january jan",
-            "fevrier fevr fev february feb",
-            "mars mar march",
-            "avril avr april apr",
-            "mai may",
-            "juin june jun",
-            "juillet juil july jul",
-            "aout aou august aug",
-            "septembre sept september sep",
-            "octobre oct october",
-            "novembre nov november",
-            "decembre dec december",
-        ],
-        start=1,
-    )
-    for name in names.split()
-}
+_WORDS = tomllib.loads((RESOURCES / "lists" / "birth_words.toml").read_text("utf-8"))
+_MONTHS = {name: number for number, names in enumerate(_WORDS["months"], start=1) for name in names}
 
 
 class Span(NamedTuple):
@@ -72,11 +29,11 @@ _Reader = Callable[[re.Match[str], date, int], Span]
 
 def read(text: str, said_on: date, about_years: int) -> Span | None:
     """Give what folded `text` means, or None where it means nothing."""
-    if text in _UNKNOWN:
+    if text in _WORDS["unknown"]:
         return Span(None, None, Precision.UNKNOWN)
-    if text in _ADULT:
+    if text in _WORDS["adult"]:
         return Span(None, years_before(said_on, ADULT), Precision.RANGE)
-    if text in _CHILD:
+    if text in _WORDS["child"]:
         return Span(*born_at_age(0, ADULT - 1, said_on), Precision.RANGE)
     for pattern, reader in _READERS:
         found = pattern.fullmatch(text)

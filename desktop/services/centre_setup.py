@@ -12,7 +12,7 @@ from desktop.models.centre import Bed, Room, Site
 from desktop.models.keys import named_key
 from desktop.rights import Permission
 from desktop.services.codes import give_range
-from desktop.services.reference import seed
+from desktop.services.seeding import seed
 from desktop.storage.unit_of_work import Desk, UnitOfWork
 from desktop.vocabulary import RoomKind, RoomRule
 

@@ -10,8 +10,9 @@ import sqlalchemy as sa
 from desktop.errors import NotFound
 from desktop.models.centre import Placement
 from desktop.rights import Permission
-from desktop.services.beds import HasBed, PlacedLater, open_placement, open_rooms, open_stay_row, write_placement
+from desktop.services.beds import HasBed, PlacedLater, open_placement, open_stay_row, write_placement
 from desktop.services.house_lists import EveningLine, RoomLine, evening_lines, room_lines
+from desktop.services.open_rooms import open_rooms
 from desktop.services.room_rules import Lodger, propose
 from desktop.storage.unit_of_work import Desk, UnitOfWork
 from desktop.vocabulary import Sex

@@ -8,10 +8,10 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
-from desktop.models.base import Key
 from desktop.models.names import fold, plain_words, sound
 from desktop.models.people import NameWord, Person
 from desktop.models.stays import Stay
+from desktop.models.types import Key
 from desktop.storage.unit_of_work import Reading
 
 _FEW = 400

@@ -16,7 +16,7 @@ from desktop.rights import Permission, Role
 from desktop.services.codes import give_range
 from desktop.services.consents import Answer, ConsentService
 from desktop.services.new_people import NewPerson, insert_people
-from desktop.services.stays import open_stay
+from desktop.services.stay_rows import open_stay
 from desktop.storage.unit_of_work import Desk
 from desktop.vocabulary import ConsentAnswer, ConsentPurpose
 from tests.conftest import DeskFor

@@ -14,7 +14,8 @@ from desktop.models.names import fold
 from desktop.models.sealed import Compartment
 from desktop.paths import RESOURCES
 from desktop.rights import Permission
-from desktop.services.reference import LISTS, age_schemes, alias_groups, entries, holidays, load, seed
+from desktop.services.reference import LISTS, age_schemes, alias_groups, entries, holidays, load
+from desktop.services.seeding import seed
 from desktop.storage.unit_of_work import Desk
 
 SEEDED: tuple[type[Base], ...] = (ListItem, AgeScheme, AgeBand, ActivityType, Compartment, Organisation)

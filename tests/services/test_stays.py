@@ -15,7 +15,8 @@ from desktop.models.stays import Departure
 from desktop.rights import Permission, Role
 from desktop.services.codes import give_range
 from desktop.services.new_people import NewPerson, insert_people
-from desktop.services.stays import AlreadyHere, LeavesBeforeComing, StayService
+from desktop.services.stay_rows import AlreadyHere, LeavesBeforeComing
+from desktop.services.stays import StayService
 from desktop.storage.unit_of_work import Desk
 from tests.conftest import DeskFor
 

@@ -9,7 +9,7 @@ from desktop.errors import NotAllowed, NotFound
 from desktop.rights import Permission, Role
 from desktop.services.attendance import AttendanceService
 from desktop.services.figures import FiguresService
-from desktop.services.reference import seed
+from desktop.services.seeding import seed
 from desktop.storage.unit_of_work import Desk
 from desktop.vocabulary import AttendanceStatus
 from tests.conftest import DeskFor
