@@ -27,6 +27,8 @@ BAD_IMPORTS = [
     ("qt", "desktop/services/sheets.py", "from PySide6 import QtCore"),
     ("screens", "desktop/views/people/people_table.py", "from desktop.models import people"),
     ("screens", "desktop/views/people/people_table.py", "from desktop.storage import engine"),
+    ("rooms", "desktop/views/people/people_table.py", "from desktop.views.attendance import marking"),
+    ("rooms", "desktop/views/shared/tables.py", "from desktop.views.people import people_table"),
     ("ciphers", "desktop/services/sheets.py", "import cryptography"),
 ]
 
