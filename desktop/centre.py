@@ -1,13 +1,10 @@
 """An open centre: the vault unlocked, somebody signed in, every service built once."""
 
-import shutil
 from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from desktop.errors import DeskError
 from desktop.models.base import now
-from desktop.rights import Permission
 from desktop.services.accounts import AccountsService
 from desktop.services.attendance import AttendanceService
 from desktop.services.cases import CaseService
@@ -92,22 +89,9 @@ class Centre:
 
 
 def restore_centre(source: Path, folder: Path, login: str, password: str) -> Restored:
-    """Put a backup in place as the vault `folder`; what stood there is renamed, and comes back if the restore fails.
+    """Put a backup in place as the vault `folder`; what stood there is renamed, and stays if the restore fails.
 
     Raises:
-        DeskError: the backup is damaged, or `login` was no keeper of backups on its day.
+        DeskError: the backup is damaged, or `login` may not restore it.
     """
-    report = restore(source, folder, now())
-    try:
-        vault = open_vault(folder, login, password)
-        try:
-            with vault.desk.begin(Permission.KEEP_BACKUPS) as work:
-                work.trace("restore vault", "vault")
-        finally:
-            vault.close()
-    except DeskError:
-        shutil.rmtree(folder)
-        if report.former is not None:
-            report.former.rename(folder)
-        raise
-    return report
+    return restore(source, folder, login, password, now())

@@ -120,6 +120,8 @@ def _care(commands: Any) -> None:
     restore.add_argument("--user", metavar="U", required=True, help=tr("the account that does it"))
     restore.add_argument("source", type=Path, metavar="SRC")
     restore.add_argument("vault", type=Path, metavar="DIR")
+    confirm = _in_vault(_chore(commands, "confirm", "care:confirm", tr("let an account in again after a restore")))
+    confirm.add_argument("login", metavar="LOGIN")
     _in_vault(_chore(commands, "check", "care:check", tr("check the whole vault")))
 
 

@@ -1,10 +1,15 @@
 """Backups, restores and checks from the command line."""
 
 import argparse
+from datetime import datetime
 
 from desktop.centre import restore_centre
 from desktop.chores.desk import password, say, signed_in
+from desktop.errors import NotFound
 from desktop.i18n import tr, trn
+from desktop.storage.former import Losses
+
+_LISTED = 50
 
 
 def backup(options: argparse.Namespace) -> int:
@@ -26,9 +31,46 @@ def restore(options: argparse.Namespace) -> int:
         DeskError: the backup is damaged, or the password is not that of an administrator of that day.
     """
     report = restore_centre(options.source, options.vault, options.user, password())
-    say(tr("Restored into {path}.", path=report.folder))
+    say(tr("Restored into {path}, as of {moment}.", path=report.folder, moment=_moment(report.manifest.made_at)))
     if report.former:
         say(tr("What was there before is kept in {path}.", path=report.former))
+    _say_losses(report.losses)
+    if report.waiting:
+        say(trn("{n} account waits to be confirmed:", "{n} accounts wait to be confirmed:", len(report.waiting)))
+        for one in report.waiting:
+            say(f"  {one.login}  {one.name}")
+        say(tr("Confirm each of them once you know they may come back: {command}",
+               command=f"jatigi confirm --vault {report.folder} --user {options.user} LOGIN"))  # fmt: skip
+    return 0
+
+
+def _say_losses(losses: Losses) -> None:
+    if losses.other_past:
+        say(tr("This backup and the vault that was there do not share the same past."))
+    if not losses.count:
+        return
+    say(trn("{n} line of the journal is not in this backup:", "{n} lines of the journal are not in this backup:",
+            losses.count))  # fmt: skip
+    for line in losses.lines[-_LISTED:]:
+        say(f"  {_moment(line.at)}  {line.who}  {line.action}  {line.object_type}")
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment.astimezone():%d/%m/%Y %H:%M}"
+
+
+def confirm(options: argparse.Namespace) -> int:
+    """Let an account in again that waits after a restore.
+
+    Raises:
+        NotFound: no account has this login, or it may not come back.
+    """
+    with signed_in(options) as centre:
+        found = [one for one in centre.accounts.accounts() if one.login == options.login and one.state == "waiting"]
+        if not found:
+            raise NotFound(code=options.login)
+        centre.accounts.confirm(found[0].id)
+    say(tr("{name} may sign in again.", name=found[0].name))
     return 0
 
 

@@ -111,3 +111,9 @@ def change_slot(headers: HeaderFile, work: UnitOfWork, kid: bytes, change: Calla
     if not any(one.dek and one.kind == "password" for one in slots):
         raise NotAllowed
     headers.rewrite(work.connection, lambda header: replace(header, slots=slots))
+
+
+def let_in(headers: HeaderFile, work: UnitOfWork, card: Card) -> None:
+    """Seal the data key to the slot of an identity that had none."""
+    header, dek = headers.current(), headers.dek
+    change_slot(headers, work, card.kid, lambda one: give_dek(one, card.x, dek, header.vault, header.org, header.n))

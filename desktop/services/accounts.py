@@ -16,6 +16,7 @@ from desktop.services.account_keys import (
     again,
     certify,
     change_slot,
+    let_in,
     put_slot,
     refuse_weak,
     root_card,
@@ -23,7 +24,7 @@ from desktop.services.account_keys import (
 from desktop.storage.header_file import HeaderFile
 from desktop.storage.unit_of_work import Desk
 from desktop.vault.derive import Kdf, login_key, login_tag, password_bytes
-from desktop.vault.slots import give_dek, make_slot, open_slot
+from desktop.vault.slots import make_slot, open_slot
 from desktop.vault.states import Cert
 from desktop.vault.writing import cert_data
 
@@ -42,7 +43,7 @@ class RootHolderCannot(DeskError):
 
 @dataclass(frozen=True, slots=True)
 class AccountLine:
-    """An account as the list of accounts shows it."""
+    """An account as the list of accounts shows it; its state is waiting while nobody confirmed it after a restore."""
 
     id: UUID
     login: str
@@ -64,8 +65,10 @@ class AccountsService:
         with self._desk.read(Permission.MANAGE_ACCOUNTS) as look:
             rows = look.rows(sa.select(Staff.id, Staff.login, Staff.name).order_by(Staff.name))
         certs = self._desk.keys.ledger.certs
+        inside = {slot.kid for slot in self._headers.current().slots if slot.dek}
         return [
-            AccountLine(row.id, row.login, row.name, frozenset(map(Role, cert.roles)), cert.state,
+            AccountLine(row.id, row.login, row.name, frozenset(map(Role, cert.roles)),
+                        "waiting" if cert.active and cert.card.kid not in inside else cert.state,
                         cert.card.fingerprint())
             for row in rows
             if (cert := certs.get(row.id))
@@ -143,15 +146,21 @@ class AccountsService:
         with self._desk.begin(Permission.MANAGE_ACCOUNTS) as work:
             cert = self._cert(uid)
             certify(self._desk, work, uid, again(cert, state="active"))
-            header = self._headers.current()
-            dek = self._headers.dek
-            change_slot(
-                self._headers,
-                work,
-                cert.card.kid,
-                lambda slot: give_dek(slot, cert.card.x, dek, header.vault, header.org, header.n),
-            )
+            let_in(self._headers, work, cert.card)
             work.trace("reinstate account", "staff", uid)
+
+    def confirm(self, uid: UUID) -> None:
+        """Let an account in again that waits after a restore, with the password it had on the backup's day.
+
+        Raises:
+            NotFound: no such account, or it was suspended or ended on that day.
+        """
+        with self._desk.begin(Permission.MANAGE_ACCOUNTS) as work:
+            cert = self._cert(uid)
+            if not cert.active:
+                raise NotFound(code=uid)
+            let_in(self._headers, work, cert.card)
+            work.trace("confirm account", "staff", uid)
 
     def change_password(self, old: str, new: str) -> None:
         """Change one's own password; the keys stay, and old copies of the vault keep the old one.

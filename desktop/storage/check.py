@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.pool import StaticPool
 
 from desktop.i18n import tr, trn
 from desktop.storage import journal
-from desktop.storage.engine import open_raw
+from desktop.storage.engine import engine_over, open_raw
 from desktop.storage.faults import DamagedFile
 
 
@@ -85,8 +84,5 @@ def _contents(raw: Any) -> CheckReport:
 
 
 def _chain(raw: Any) -> journal.Chain:
-    import sqlcipher3.dbapi2 as driver  # noqa: PLC0415 - loads the codec only when a vault opens
-
-    engine = sa.create_engine("sqlite://", module=driver, creator=lambda: raw, poolclass=StaticPool)
-    with engine.connect() as connection:
+    with engine_over(raw).connect() as connection:
         return journal.verify(connection)

@@ -7,13 +7,13 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import QueuePool, StaticPool
 
 from desktop.storage.faults import Codecless, DamagedFile, fault_of, refuse_unlike_ours
 from desktop.storage.folder import VaultFolder
 from desktop.storage.reserve import release_reserve
 
-__all__ = ["Codecless", "DamagedFile", "Engines", "open_engines", "open_raw"]
+__all__ = ["Codecless", "DamagedFile", "Engines", "engine_over", "open_engines", "open_raw"]
 
 WRITER_CACHE_KIB = 65536
 READER_CACHE_KIB = 8192
@@ -65,6 +65,13 @@ def _engine(path: Path, creator: Callable[[], Any], begin: str, *, size: int) ->
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     event.listen(engine, "handle_error", lambda context: _say(path, context.original_exception))
     return engine
+
+
+def engine_over(raw: Any) -> sa.Engine:
+    """Give an engine whose only connection is `raw`, as a check, an upgrade or a comparison needs."""
+    import sqlcipher3.dbapi2 as driver  # noqa: PLC0415 - loads the codec only when a vault opens
+
+    return sa.create_engine("sqlite://", module=driver, creator=lambda: raw, poolclass=StaticPool, hide_parameters=True)
 
 
 def _say(path: Path, problem: BaseException) -> None:

@@ -86,6 +86,7 @@ class HeaderFile:
     def rewrite(self, connection: sa.Connection, change: Callable[[Header], Header]) -> None:
         """Change the key file within the transaction that writes down its new generation."""
         before = self.current()
-        after = replace(change(before), gen=before.gen + 1).sealed(self._dek)
+        changed = change(before)
+        after = replace(changed, gen=max(before.gen, changed.gen) + 1).sealed(self._dek)
         save_header(self.folder, after)
         write_meta(connection, {GENERATION: after.gen.to_bytes(8, "big")})

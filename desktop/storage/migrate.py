@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.pool import StaticPool
 
 from desktop.errors import DeskError
 from desktop.i18n import mark
-from desktop.storage.engine import DamagedFile, open_raw
+from desktop.storage.engine import DamagedFile, engine_over, open_raw
 from desktop.storage.folder import sync_file, sync_folder
 
 STEPS = Path(__file__).parent / "migrations"
@@ -125,9 +124,7 @@ def _run(path: Path, key: bytes | bytearray, before: int, steps: Path) -> None:
     Foreign keys rest meanwhile: rebuilding a table drops the old one, and its children would go or object.
     """
     raw = open_raw(path, key)
-    engine = sa.create_engine(
-        "sqlite://", module=_driver(), creator=lambda: raw, poolclass=StaticPool, hide_parameters=True
-    )
+    engine = engine_over(raw)
     try:
         raw.execute("PRAGMA foreign_keys = OFF")
         with engine.connect() as connection:
@@ -161,9 +158,3 @@ def _script(steps: Path) -> Any:
     from alembic.script import ScriptDirectory  # noqa: PLC0415 - needed at an upgrade only
 
     return ScriptDirectory(str(steps))
-
-
-def _driver() -> Any:
-    import sqlcipher3.dbapi2 as driver  # noqa: PLC0415 - loads the codec only when a vault opens
-
-    return driver

@@ -1,83 +1,96 @@
-"""Putting a backup in place of a vault; what was there is renamed, never overwritten."""
+"""Putting a backup in place of a vault: as of its day, but reviving nobody (`keys.md` 3, Restore)."""
 
-import shutil
+from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
-from desktop.storage.anchors import Anchor, read_anchors, write_anchor
+from desktop.errors import DeskError
+from desktop.i18n import mark
+from desktop.rights import Permission
+from desktop.storage.anchors import OlderThanAnchor
+from desktop.storage.chain_rows import staff_name
 from desktop.storage.faults import DiskTrouble
-from desktop.storage.folder import VaultFolder, sync_file, sync_folder
+from desktop.storage.folder import VaultFolder
+from desktop.storage.former import Former, Losses, revive_nobody
 from desktop.storage.instance_lock import only_instance
-from desktop.storage.manifest import Manifest, refuse_without_room, require_whole
+from desktop.storage.manifest import BackupDamaged, Manifest
+from desktop.storage.opening import OpenVault, open_vault
+from desktop.storage.staging import put_in_place, staged
+
+
+class ShutOutSince(DeskError):
+    """Whoever restores may no longer sign in to the vault that stands there."""
+
+    sentence = mark(
+        "The vault that stands in {folder} no longer lets this account in. "
+        "Restore with another account, or into another folder."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An account that opens again only once an administrator confirmed it."""
+
+    login: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was put where, where the former vault went, and how many lines of its journal are not in the backup."""
+    """What was put where, where the former vault went, what its journal loses, and which accounts wait."""
 
     folder: Path
     manifest: Manifest
     former: Path | None
-    lines_lost: int
+    losses: Losses
+    waiting: tuple[Waiting, ...]
 
 
-def restore(source: Path, target: Path, at: datetime) -> Restored:
-    """Put the backup folder `source` in place as the vault `target`.
+def restore(source: Path, target: Path, login: str, password: str, at: datetime) -> Restored:
+    """Put the backup folder `source` in place as the vault `target`, opened by `login` as of its day.
+
+    It is made ready beside its place: until it is whole and settled, what stands in `target` is not touched.
 
     Raises:
         BackupDamaged: a file of the backup is missing or has other bytes.
         AlreadyOpen: the vault there is in use.
-        DiskFault: there is no room, or the disk fails.
+        NotAllowed: `login` was no keeper of backups on that day.
+        ShutOutSince: the vault there no longer lets `login` in.
+        DeskError: the password is not that of the day, or the disk fails.
     """
-    manifest = require_whole(source)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        refuse_without_room(target.parent, sum(one.stat().st_size for one in source.iterdir()))
-        fresh = _beside(target, source, manifest, at)
-        lost = _lines_lost(target, manifest)
-        former = _set_aside(target, at)
-        try:
-            fresh.rename(target)
-        except OSError:
-            if former is not None:
-                former.rename(target)
-            raise
-        sync_folder(target.parent)
+        with staged(source, target, at) as (fresh, manifest):
+            with ExitStack() as held:
+                if target.exists() and any(target.iterdir()):
+                    held.enter_context(only_instance(VaultFolder(target).lock))
+                vault = open_vault(fresh, login, password)
+                held.callback(vault.close)
+                losses, waiting = _settle(vault, manifest, Former(VaultFolder(target), vault.headers.dek))
+            return Restored(target, manifest, put_in_place(fresh, target, at), losses, waiting)
+    except OlderThanAnchor as problem:
+        raise BackupDamaged from problem
     except OSError as problem:
         raise DiskTrouble from problem
-    return Restored(target, manifest, former, lost)
 
 
-def _beside(target: Path, source: Path, manifest: Manifest, at: datetime) -> Path:
-    """Copy the backup next to its place, and read it back before anything else is touched."""
-    fresh = target.with_name(f"{target.name}.tmp")
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir()
-    for name in (*manifest.digests, "manifest.json"):
-        shutil.copyfile(source / name, fresh / name)
-        sync_file(fresh / name)
-    require_whole(fresh)
-    (fresh / "manifest.json").unlink()
-    folder = VaultFolder(fresh)
-    folder.backups.mkdir()
-    write_anchor(folder.anchors, Anchor(manifest.head.seq, manifest.head.hash, at, "restore"))
-    return fresh
+def _settle(vault: OpenVault, manifest: Manifest, former: Former) -> tuple[Losses, tuple[Waiting, ...]]:
+    """Keep everybody out whom the former vault keeps out, compare both journals, and write it down.
 
-
-def _lines_lost(target: Path, manifest: Manifest) -> int:
-    seen = max((one.seq for one in read_anchors(VaultFolder(target).anchors)), default=0)
-    return max(seen - manifest.head.seq, 0)
-
-
-def _set_aside(target: Path, at: datetime) -> Path | None:
-    if not target.exists():
-        return None
-    if target.is_dir() and not any(target.iterdir()):
-        target.rmdir()
-        return None
-    former = target.with_name(f"{target.name}.before-{at.astimezone(UTC):%Y-%m-%dT%H-%M-%S-%fZ}")
-    with only_instance(VaultFolder(target).lock):
-        pass
-    target.rename(former)
-    return former
+    A rotation of the data key has its place after this, on the settled vault.
+    """
+    own = vault.desk.keys.identity.kid
+    with vault.desk.begin(Permission.KEEP_BACKUPS) as work:
+        if former.shuts_out(own, vault.headers.current()):
+            raise ShutOutSince(folder=former.folder.path)
+        losses = former.losses(work.connection, manifest.head)
+        trusted = former.trusted()
+        vault.headers.rewrite(work.connection, lambda header: revive_nobody(header, own, trusted))
+        work.trace("restore vault", "vault", manifest.head.seq)
+        inside = {slot.kid for slot in vault.headers.current().slots if slot.dek}
+        waiting = [
+            Waiting(*staff_name(work.connection, cert.uid))
+            for cert in vault.desk.keys.ledger.certs.values()
+            if cert.what == "user" and cert.active and cert.card.kid not in inside
+        ]
+    return losses, tuple(sorted(waiting, key=lambda one: one.login))

@@ -100,10 +100,20 @@ def test_a_backup_is_restored_beside_the_old_vault(
     assert _run(capsys, living, "backup", str(tmp_path / "copies"))[0] == 0
     copy = next((tmp_path / "copies").iterdir())
     assert main(["restore", "--user", "awa", str(copy), str(tmp_path / "again")]) == 0
-    capsys.readouterr()
+    said = capsys.readouterr().out.splitlines()
+    assert said[1] == "5 accounts wait to be confirmed:"
+    assert [line.split()[0] for line in said[2:-1]] == ["bakary", "fanta", "mariam", "oumar", "seydou"]
+    assert said[-1].endswith(f"jatigi confirm --vault {tmp_path / 'again'} --user awa LOGIN")
+    assert _run(capsys, tmp_path / "again", "confirm", "seydou")[:2] == (0, "Seydou Maïga may sign in again.\n")
+    assert _run(capsys, tmp_path / "again", "confirm", "seydou")[0] == 1
     assert len(_json(capsys, tmp_path / "again", "people", "--search", "", "--limit", "999")) == 200
     assert main(["restore", "--user", "awa", str(copy), str(living)]) == 0
-    capsys.readouterr()
+    said = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("What was there before is kept in") for line in said)
+    # The line that says the backup is whole came after the copy.
+    assert said[2].endswith("not in this backup:")
+    assert said[3].endswith("backup verified  vault")
+    assert "confirmed" not in "".join(said)
     assert [one.name for one in living.parent.glob("Centre.vault.before-*")]
     assert _run(capsys, living, "check")[0] == 0
 

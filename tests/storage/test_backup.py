@@ -1,6 +1,5 @@
-"""Backups: reopened and counted, safe while others write, thinned by plan, restored without overwriting."""
+"""Backups: reopened and counted, safe while others write, thinned by plan."""
 
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event, Thread
@@ -10,15 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.storage import journal
-from desktop.storage.anchors import Anchor, read_anchors, write_anchor
 from desktop.storage.backup import back_up, backups_in, check_backup, kept_by_plan, thin
-from desktop.storage.engine import open_engines, open_raw
+from desktop.storage.engine import open_engines
 from desktop.storage.faults import DiskFault
 from desktop.storage.folder import VaultFolder
-from desktop.storage.instance_lock import AlreadyOpen, only_instance
 from desktop.storage.manifest import BackupDamaged, Manifest
 from desktop.storage.migrate import create_database
 from desktop.storage.restore import restore
+from tests.centres import PASSWORD
 from tests.conftest import KEY
 
 AT = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
@@ -85,7 +83,7 @@ def test_a_changed_backup_is_refused(vault: VaultFolder, tmp_path: Path, name: s
     content[len(content) // 2] ^= 1
     (path / name).write_bytes(content)
     with pytest.raises(BackupDamaged):
-        restore(path, tmp_path / "new.vault", AT)
+        restore(path, tmp_path / "new.vault", "awa", PASSWORD, AT)
     assert not (tmp_path / "new.vault").exists()
 
 
@@ -104,36 +102,7 @@ def test_a_manifest_that_makes_no_sense_is_refused(vault: VaultFolder, tmp_path:
     path, _ = _make(vault, tmp_path / "stick")
     (path / "manifest.json").write_bytes(content)
     with pytest.raises(BackupDamaged):
-        restore(path, tmp_path / "new.vault", AT)
-
-
-def test_restoring_renames_what_was_there(vault: VaultFolder, tmp_path: Path) -> None:
-    path, manifest = _make(vault, tmp_path / "stick")
-    _write(vault, 3)
-    write_anchor(vault.anchors, Anchor(8, bytes(32), AT, "close"))
-    was = vault.database().read_bytes()
-    done = restore(path, vault.path, AT + timedelta(hours=1))
-    assert done.former is not None
-    assert (done.former / "data-1.db").read_bytes() == was
-    assert (done.lines_lost, done.manifest) == (3, manifest)
-    assert vault.header.read_bytes() == b"header"
-    assert [one.seq for one in read_anchors(vault.anchors)] == [5]
-    with closing(open_raw(vault.database(), KEY)) as connection:
-        assert connection.execute("SELECT count(*) FROM journal").fetchone() == (5,)
-
-
-def test_restoring_into_a_new_folder_needs_no_old_one(vault: VaultFolder, tmp_path: Path) -> None:
-    path, _ = _make(vault, tmp_path / "stick")
-    done = restore(path, tmp_path / "deep" / "new.vault", AT)
-    assert (done.former, done.lines_lost) == (None, 0)
-    assert VaultFolder(tmp_path / "deep" / "new.vault").database().is_file()
-
-
-def test_an_open_vault_is_not_replaced(vault: VaultFolder, tmp_path: Path) -> None:
-    path, _ = _make(vault, tmp_path / "stick")
-    with only_instance(vault.lock), pytest.raises(AlreadyOpen):
-        restore(path, vault.path, AT)
-    assert vault.database().is_file()
+        restore(path, tmp_path / "new.vault", "awa", PASSWORD, AT)
 
 
 def test_the_plan_keeps_two_days_then_days_weeks_and_months() -> None:
