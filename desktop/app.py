@@ -25,7 +25,7 @@ class Program(QObject):
     def __init__(self, application: QApplication, folder: Path, settings: Settings) -> None:
         super().__init__()
         self._application, self._folder, self._settings = application, folder, settings
-        self._theme = settings.theme
+        self._theme, self._percent = settings.theme, settings.text_percent
         self._centre: Any = None
         self._tasks = BackgroundTasks(self)
         self.window: Any = None
@@ -34,7 +34,7 @@ class Program(QObject):
 
     def ask(self) -> None:
         """Show a fresh sign-in window."""
-        dress(self._application, self._theme, self._settings.text_percent)
+        dress(self._application, self._theme, self._percent)
         self.sign_in = SignInWindow(self._folder.name)
         self.sign_in.asked.connect(self._unlock)
         self.sign_in.show()
@@ -54,25 +54,40 @@ class Program(QObject):
         self.sign_in.hide()
 
     def _show_window(self) -> None:
-        main_window = import_module("desktop.views.main_window")
-        self.window = main_window.MainWindow(self._centre, self._theme)
+        shell = import_module("desktop.views.shared.shell").Shell(self._centre, self._tasks)
+        self.window = import_module("desktop.views.main_window").MainWindow(shell)
+        shell.setParent(self.window)
         self.window.locked.connect(self._lock)
-        self.window.language_chosen.connect(self._change_language)
-        self.window.theme_chosen.connect(self._change_theme)
+        display = self.window.header.display
+        display.theme_chosen.connect(self._change_theme)
+        display.language_chosen.connect(self._change_language)
+        display.size_chosen.connect(self._change_size)
         self.window.show()
 
     def _change_theme(self, theme: str) -> None:
         self._theme = theme
-        dress(self._application, theme, self._settings.text_percent)
+        dress(self._application, theme, self._percent)
 
     def _change_language(self, code: str) -> None:
         use_language(code)
+        self._show_again()
+
+    def _change_size(self, percent: int) -> None:
+        self._percent = percent
+        dress(self._application, self._theme, percent)
+        self._show_again()
+
+    def _show_again(self) -> None:
+        """Build the window anew at the page that was open; what is unfinished there is kept first."""
         former = self.window
+        former.put_away()
         self._show_window()
+        self.window.sidebar.setCurrentRow(former.sidebar.currentRow())
         _put_away(former)
 
     def _lock(self) -> None:
         former, self.window = self.window, None
+        former.put_away()
         self.ask()
         _put_away(former)
         self.close()
@@ -109,13 +124,14 @@ def open_window(options: argparse.Namespace) -> int:
 def render_pictures(centre: Any, folder: Path) -> list[Path]:
     """Draw every page in French and in each theme as `page_theme.png` in `folder`; give the files."""
     main_window = import_module("desktop.views.main_window")
+    shell = import_module("desktop.views.shared.shell").Shell(centre)
     application = QApplication.instance() or QApplication(["jatigi", "-platform", "offscreen"])
     load_fonts()
     use_language("fr")
     drawn: list[Path] = []
     for theme in ("light", "dark", "contrast"):
         dress(application, theme)  # type: ignore[arg-type]  # a window program has no other kind of application
-        window = main_window.MainWindow(centre, theme)
+        window = main_window.MainWindow(shell)
         window.show()
         for row, name in enumerate(window.page_names()):
             window.sidebar.setCurrentRow(row)

@@ -33,7 +33,7 @@ def test_the_right_password_opens_the_main_window(qtbot: QtBot, qapp: QApplicati
     assert program.sign_in.isHidden()
     assert program.window.title.text() == "People"
     first = program.window
-    program.window.languages.setCurrentIndex(0)
+    program.window.header.display.language_chosen.emit("fr")
     qtbot.addWidget(program.window)
     assert (first.isVisible(), program.window.title.text()) == (False, "Personnes")
     program.window.lock.click()

@@ -8,7 +8,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.centre import Centre
+from desktop.errors import NotAllowed
 from desktop.views.main_window import MainWindow
+from desktop.views.shared.page import PageView
+from desktop.views.shared.shell import Shell
 from tests.centres import PASSWORD, TestCentre
 
 
@@ -21,9 +24,15 @@ def opened(centre: TestCentre) -> Iterator[Centre]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, opened: Centre) -> MainWindow:
+def shell(opened: Centre) -> Shell:
+    """Give what the pages share."""
+    return Shell(opened)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, shell: Shell) -> MainWindow:
     """Give the window."""
-    made = MainWindow(opened)
+    made = MainWindow(shell)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -46,7 +55,7 @@ def test_page_keys_go_round(window: MainWindow) -> None:
 
 def test_activities_staff_see_attendance_only(qtbot: QtBot, centre: TestCentre) -> None:
     opened = Centre.open(centre.folder, "fanta", PASSWORD)
-    window = MainWindow(opened)
+    window = MainWindow(Shell(opened))
     qtbot.addWidget(window)
     assert [window.sidebar.item(row).text() for row in range(window.sidebar.count())] == ["Attendance"]
     opened.close()
@@ -58,6 +67,41 @@ def test_the_lock_key_is_announced(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def test_a_theme_is_announced(qtbot: QtBot, window: MainWindow) -> None:
-    with qtbot.waitSignal(window.theme_chosen) as heard:
-        window.themes.setCurrentIndex(1)
+    display = window.header.display
+    with qtbot.waitSignal(display.theme_chosen) as heard:
+        next(action for action in display.actions() if action.objectName() == "dark").trigger()
     assert heard.args == ["dark"]
+
+
+def test_alt_and_the_letter_of_a_page_show_it(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitExposed(window)
+    QTest.keyClick(window, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    assert window.title.text() == "Attendance"
+
+
+def test_a_page_sends_to_another_by_its_name(window: MainWindow, shell: Shell) -> None:
+    shell.go_to("attendance")
+    assert window.title.text() == "Attendance"
+    shell.go_to("no such page")
+    assert window.title.text() == "Attendance"
+
+
+def test_a_page_names_itself_in_the_header(window: MainWindow) -> None:
+    page = window.stack.currentWidget()
+    assert isinstance(page, PageView)
+    page.title_changed.emit("Convoy of the night")
+    assert window.title.text() == "Convoy of the night"
+    window.sidebar.setCurrentRow(1)
+    window.sidebar.setCurrentRow(0)
+    assert window.title.text() == "Convoy of the night"
+
+
+def test_what_was_done_is_said_and_can_be_undone(window: MainWindow, shell: Shell) -> None:
+    undone: list[bool] = []
+    shell.toast("Saved.", lambda: undone.append(True))
+    assert (window.toast.isVisible(), window.toast.words.text()) == (True, "Saved.")
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (undone, window.toast.isVisible()) == ([True], False)
+    shell.explain(NotAllowed())
+    assert window.toast.words.text() == NotAllowed().explain()
+    assert window.toast.undo.isHidden()

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton
 
 from desktop.errors import DeskError
 from desktop.formats import clock, short_date
@@ -13,20 +13,21 @@ from desktop.i18n import tr
 from desktop.services.attendance import AttendanceLine, AttendanceService
 from desktop.services.planning import PlanningService
 from desktop.services.sessions import SessionLine
-from desktop.views.attendance.attendance_table import AttendanceTable, Column, LineRole
+from desktop.views.attendance.attendance_table import AttendanceTable, Column
 from desktop.views.attendance.marking import MarkingKeys
+from desktop.views.shared.line_table import LineRole
+from desktop.views.shared.page import PageView
 from desktop.views.shared.tables import plain_table
 from desktop.vocabulary import AttendanceStatus
 
 
-class AttendanceView(QWidget):
+class AttendanceView(PageView):
     """The sessions of one week, and the sheet of the chosen one."""
 
     attendance_changed = Signal(str)  # code of the session
 
     def __init__(self, planning: PlanningService, attendance: AttendanceService, week: date) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._planning, self._attendance, self._week = planning, attendance, week
         self._filled: UUID | None = None
         self.table = AttendanceTable()
@@ -37,7 +38,6 @@ class AttendanceView(QWidget):
         self.fill = QPushButton(tr("Mark the others present"), self)
         self.undo = QPushButton(tr("Undo"), self)
         self.sheet = plain_table(self.table, tr("Attendance"), self, wide=Column.NAME)
-        self.sheet.setColumnWidth(Column.STATUS, 220)
         self._keys = MarkingKeys(self)
         self.sheet.installEventFilter(self._keys)
         self._lay_out()
@@ -134,12 +134,9 @@ class AttendanceView(QWidget):
         row.addWidget(self.sessions, 1)
         for widget in (self.fill, self.undo):
             row.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        column.addLayout(row)
+        self.column.addLayout(row)
         for label in (self.total, self.sheet, self.said, legend):
-            column.addWidget(label, 1 if label is self.sheet else 0)
+            self.column.addWidget(label, 1 if label is self.sheet else 0)
 
 
 def _label(line: SessionLine) -> str:

@@ -1,23 +1,23 @@
 """The page that finds people by name or code."""
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from desktop.errors import DeskError
 from desktop.i18n import tr
 from desktop.services.people import PeopleService
 from desktop.views.people.people_table import Column, PeopleTable
+from desktop.views.shared.page import PageView
 from desktop.views.shared.tables import plain_table
 
 PAUSE_MS = 150
 
 
-class PeopleView(QWidget):
+class PeopleView(PageView):
     """A search field over the table of those it finds."""
 
     def __init__(self, people: PeopleService) -> None:
         super().__init__()
-        self.setObjectName("page")
         self.table = PeopleTable(people.search)
         self.sought = QLineEdit(self)
         self.sought.setPlaceholderText(tr("Find a name or a code"))
@@ -27,11 +27,8 @@ class PeopleView(QWidget):
         self.empty.setObjectName("muted")
         self.empty.setTextFormat(Qt.TextFormat.PlainText)
         self.lines = plain_table(self.table, tr("People"), self, wide=Column.NAME)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
         for widget in (self.sought, self.empty, self.lines):
-            column.addWidget(widget)
+            self.column.addWidget(widget)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.refresh)
         self.sought.textChanged.connect(self._pause.start)

@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 from desktop.rights import Role
 from desktop.services.people import PeopleService, PersonSummary
 from desktop.storage.unit_of_work import Desk
-from desktop.views.people.people_table import PAGE, Column, LineRole, PeopleTable
+from desktop.views.people.people_table import Column, PeopleTable
 from desktop.views.people.people_view import PeopleView
+from desktop.views.shared.line_table import PAGE, LineRole
 from tests.conftest import DeskFor
 from tests.services.house import House, make_house
 

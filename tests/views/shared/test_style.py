@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop.views.shared.style import FAMILY, dress, load_fonts, sheet
-from desktop.views.shared.tokens import DARK, THEMES
+from desktop.views.shared.themes import DARK, THEMES
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from desktop.views.shared.tokens import RING_PAIRS, TEXT_PAIRS, THEME_WORDS, THEMES, contrast
+from desktop.views.shared.contrast import RING_PAIRS, TEXT_PAIRS, contrast
+from desktop.views.shared.themes import THEME_WORDS, THEMES
 
 
 def test_black_on_white_is_the_greatest_contrast() -> None:

@@ -1,0 +1,66 @@
+"""Our own icons, tinted in the colours of the theme and sharp on every screen."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from desktop.paths import RESOURCES
+from desktop.views.shared.style import scaled, tokens
+
+SIZE = 20  # pixels at 100 %
+RATIOS = (1, 2, 3)
+
+_NAME, _TINT, _PIXELS = "iconName", "iconTint", "iconPixels"
+
+
+def icon(name: str, tint: str = "text", pixels: int = SIZE) -> QIcon:
+    """Give the icon `name` in the colour of the theme called `tint`, for screens of 1, 2 and 3 times the pixels.
+
+    Raises:
+        KeyError: no icon has this name.
+    """
+    return _drawn(name, getattr(tokens(), tint), scaled(pixels))
+
+
+def put_icon(widget: QAbstractButton | QLabel, name: str, tint: str = "text", pixels: int = SIZE) -> None:
+    """Show an icon on a button or as a label; `retint` keeps it in the colours of the theme."""
+    widget.setProperty(_NAME, name)
+    widget.setProperty(_TINT, tint)
+    widget.setProperty(_PIXELS, pixels)
+    drawn = icon(name, tint, pixels)
+    size = QSize(scaled(pixels), scaled(pixels))
+    if isinstance(widget, QAbstractButton):
+        widget.setIcon(drawn)
+        widget.setIconSize(size)
+    else:
+        widget.setPixmap(drawn.pixmap(size, widget.devicePixelRatioF()))
+        widget.setFixedSize(size)
+
+
+def retint(root: QWidget) -> None:
+    """Draw again every icon under `root` that `put_icon` put there; called when the theme changed."""
+    widgets: list[QAbstractButton | QLabel] = [*root.findChildren(QAbstractButton), *root.findChildren(QLabel)]
+    for widget in widgets:
+        if name := widget.property(_NAME):
+            put_icon(widget, name, widget.property(_TINT), widget.property(_PIXELS))
+
+
+@lru_cache(maxsize=512)
+def _drawn(name: str, colour: str, side: int) -> QIcon:
+    path = RESOURCES / "icons" / f"{name}.svg"
+    if not path.is_file():
+        raise KeyError(name)
+    renderer = QSvgRenderer(QByteArray(path.read_bytes().replace(b"currentColor", colour.encode())))
+    made = QIcon()
+    for ratio in RATIOS:
+        pixmap = QPixmap(side * ratio, side * ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter, QRectF(0, 0, side * ratio, side * ratio))
+        painter.end()
+        pixmap.setDevicePixelRatio(ratio)
+        made.addPixmap(pixmap)
+    return made

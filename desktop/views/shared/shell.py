@@ -1,0 +1,35 @@
+"""What a page may ask of the window around it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.centre import Centre
+from desktop.errors import DeskError
+from desktop.views.shared.background import BackgroundTasks
+
+Undo = Callable[[], object]
+
+
+class Shell(QObject):
+    """The open centre, work beside the screen, and a few words with the window; a page knows nothing else."""
+
+    toasted = Signal(str, str, object)  # words, kind (a token), Undo or None
+    going = Signal(str, tuple)  # name of the page, what it shall show
+
+    def __init__(self, centre: Centre, tasks: BackgroundTasks | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.centre = centre
+        self.tasks = tasks or BackgroundTasks(self)
+
+    def toast(self, text: str, undo: Undo | None = None) -> None:
+        """Say that something was done; `undo` is offered for eight seconds, by mouse and by Ctrl+Z."""
+        self.toasted.emit(text, "ok", undo)
+
+    def explain(self, refusal: DeskError) -> None:
+        """Say why something could not be done, for whoever acts where no field can carry the sentence."""
+        self.toasted.emit(refusal.explain(), "bad", None)
+
+    def go_to(self, page: str, *target: object) -> None:
+        """Show the page called `page`, and there `target`; without the right to see it nothing happens."""
+        self.going.emit(page, target)
