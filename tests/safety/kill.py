@@ -1,19 +1,26 @@
 """Killing the program in the middle of its work, and counting what is lost."""
 
+import multiprocessing
 import random
-import subprocess
+import signal
 import sys
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import astuple, dataclass
+from multiprocessing.connection import Connection
 from pathlib import Path
-from uuid import UUID
+from typing import Any
 
-from tests.safety.acts import look_at, prepare
+from tests.safety.looking import compare, look_at
+from tests.safety.prepared import Prepared
+from tests.safety.working import work_until_killed
 
-_ROOT = Path(__file__).parent.parent.parent
-_PER_FILE = 20
+_LANES = 2
+_PER_VAULT = 15
 _LONGEST_S = 0.3
+_START_S = 60
+# A server that has loaded the program already starts each worker at once.
+_PROCESSES: Any = multiprocessing.get_context("forkserver" if sys.platform != "win32" else "spawn")
+_PROCESSES.set_forkserver_preload(["tests.safety.working"])
 
 
 @dataclass(slots=True)
@@ -26,53 +33,75 @@ class Tally:
     lost: int = 0
     half: int = 0
 
+    def add(self, other: "Tally") -> None:
+        """Add what another lane counted."""
+        self.tried, self.hot, self.found, self.lost, self.half = map(
+            sum, zip(astuple(self), astuple(other), strict=True)
+        )
 
-def kill_many(act: str, kills: int, folder: Path, *, early: bool = False) -> Tally:
+
+def kill_many(prepared: Prepared, act: str, kills: int, folder: Path, *, early: bool = False) -> Tally:
     """Kill a worker `kills` times at random moments; `act` is marks or imports, `early` the faulty build."""
+    shares = [(kills + lane) // _LANES for lane in range(_LANES)]
+    with ThreadPoolExecutor(_LANES) as lanes:
+        tallies = lanes.map(lambda lane: _lane(prepared, act, shares[lane], folder / str(lane), early), range(_LANES))
+    total = Tally()
+    for one in tallies:
+        total.add(one)
+    return total
+
+
+def _lane(prepared: Prepared, act: str, kills: int, folder: Path, early: bool) -> Tally:  # noqa: FBT001 - see kill_many
     tally, chance = Tally(), random.Random()
-    children = _children(act, kills, folder, early=early)
-    for number, (path, child) in enumerate(children):
-        if number % _PER_FILE == 0:
-            prepare(path)
-        said = _kill(child, chance.uniform(0.03, _LONGEST_S))
-        hot = path.with_name(path.name + "-wal")
-        tally.hot += hot.exists() and hot.stat().st_size > 0
-        found = look_at(path)
-        tally.tried += 1
-        tally.found += len(said & found.whole)
-        tally.lost += len(said - found.whole)
-        tally.half += found.half
+    for number in range(kills):
+        if number % _PER_VAULT == 0:
+            mine = prepared.copy(folder / str(number) / "Centre.vault")
+            before = look_at(mine)
+        said = _kill(mine, act, chance.uniform(0, _LONGEST_S), early=early)
+        hot = mine.database.with_name(mine.database.name + "-wal")
+        tally.add(Tally(1, int(hot.exists() and hot.stat().st_size > 0)))
+        after = look_at(mine)
+        tally.add(Tally(0, 0, *compare(before, after, said)))
+        before = after
     return tally
 
 
-def _children(act: str, kills: int, folder: Path, *, early: bool) -> Iterator[tuple[Path, "subprocess.Popen[bytes]"]]:
-    """Give the workers one after the other, each started while the one before is at work."""
-    paths = [folder / f"data-{number // _PER_FILE + 1}.db" for number in range(kills)]
-    waiting = _start(paths[0], act, early=early)
-    for number, path in enumerate(paths):
-        current = waiting
-        if number + 1 < kills:
-            waiting = _start(paths[number + 1], act, early=early)
-        yield path, current
+def _kill(prepared: Prepared, act: str, after_s: float, *, early: bool) -> list[str]:
+    """Let a worker work for some time, kill it, and give what it acknowledged.
 
-
-def _start(path: Path, act: str, *, early: bool) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-m", "tests.safety.child", str(path), act, "early" if early else "durable"]
-    return subprocess.Popen(command, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-
-
-def _kill(child: "subprocess.Popen[bytes]", after_s: float) -> frozenset[UUID]:
-    """Let a worker work for some time, kill it, and give the keys it acknowledged in full."""
-    with child:
-        if child.stdin is None or child.stdout is None or child.stdout.readline() != b"ready\n":
-            raise RuntimeError("the worker did not start")
-        child.stdin.write(b"go\n")
-        child.stdin.flush()
-        first = child.stdout.readline()
-        time.sleep(after_s * (1 if first else 0))
-        ended = child.poll()
-        child.kill()
-        said = first + child.stdout.read()
-    if ended is not None:
+    The program is killed at any moment; the faulty build right after an answer, where its fault is.
+    """
+    ours, theirs = _PROCESSES.Pipe(duplex=False)
+    worker = _PROCESSES.Process(target=work_until_killed, args=(prepared, act, early, theirs), daemon=True)
+    worker.start()
+    theirs.close()
+    said = _next(ours)
+    worker.join(after_s)
+    if early:
+        said += _next(ours, while_waiting=True)
+    worker.kill()
+    worker.join()
+    if worker.exitcode != -signal.SIGKILL:
         raise RuntimeError("the worker stopped by itself")
-    return frozenset(UUID(line.decode()) for line in said.split(b"\n")[:-1])
+    return said + _rest(ours)
+
+
+def _next(pipe: Connection, *, while_waiting: bool = False) -> list[str]:
+    """Wait for the next word, after those that wait already."""
+    said = []
+    while while_waiting and pipe.poll():
+        said.append(pipe.recv_bytes().decode())
+    if not pipe.poll(_START_S):
+        raise RuntimeError("the worker does not answer")
+    return [*said, pipe.recv_bytes().decode()]
+
+
+def _rest(pipe: Connection) -> list[str]:
+    """Read everything that was said before the end, and no half word."""
+    said = []
+    with pipe:
+        while True:
+            try:
+                said.append(pipe.recv_bytes().decode())
+            except (EOFError, OSError):
+                return said
