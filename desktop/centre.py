@@ -16,11 +16,14 @@ from desktop.services.directory import DirectoryService
 from desktop.services.figures import FiguresService
 from desktop.services.house import HouseService
 from desktop.services.people import PeopleService
+from desktop.services.person_changes import PersonChangeService
+from desktop.services.person_page import PersonPageService
 from desktop.services.planning import PlanningService
 from desktop.services.referrals import ReferralService
 from desktop.services.sheets import SheetService
 from desktop.services.stays import StayService
 from desktop.services.vault_care import VaultCareService
+from desktop.services.walk_ins import WalkInService
 from desktop.storage.opening import OpenVault, open_vault
 from desktop.storage.restore import Restored, restore
 from desktop.storage.unit_of_work import Desk, Member
@@ -41,11 +44,14 @@ class Centre:
         self.figures = FiguresService(desk)
         self.house = HouseService(desk)
         self.people = PeopleService(desk)
+        self.person_changes = PersonChangeService(desk)
+        self.person_page = PersonPageService(desk)
         self.planning = PlanningService(desk)
         self.referrals = ReferralService(desk)
         self.setup = CentreSetupService(desk)
         self.sheets = SheetService(desk)
         self.stays = StayService(desk)
+        self.walk_ins = WalkInService(desk)
 
     @classmethod
     def open(cls, folder: Path, login: str, password: str) -> Self:

@@ -154,6 +154,22 @@ class ConsentPurpose(StrEnum):
     FOLLOW_UP = "follow_up"
 
 
+CONSENT_ANSWER_WORDS = {
+    ConsentAnswer.GIVEN: mark("Given"),
+    ConsentAnswer.REFUSED: mark("Refused"),
+    ConsentAnswer.WITHDRAWN: mark("Withdrawn"),
+}
+
+PURPOSE_WORDS = {
+    ConsentPurpose.SERVICES: mark("Receive the centre's services"),
+    ConsentPurpose.SHARING: mark("Share with another organisation"),
+    ConsentPurpose.REPORTING: mark("Appear in reports"),
+    ConsentPurpose.TRACING: mark("Look for the family"),
+    ConsentPurpose.PHOTO: mark("Be photographed"),
+    ConsentPurpose.FOLLOW_UP: mark("Be called after leaving"),
+}
+
+
 class LegalBasis(StrEnum):
     """Why personal data may be used; all but consent need a reason and an approver."""
 

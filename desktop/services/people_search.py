@@ -8,10 +8,13 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
+from desktop.errors import NotFound
+from desktop.models.codes import tidy
 from desktop.models.names import fold, plain_words, sound
 from desktop.models.people import NameWord, Person
 from desktop.models.stays import Stay
 from desktop.models.types import Key
+from desktop.services.missing import something_missing
 from desktop.storage.unit_of_work import Reading
 
 _FEW = 400
@@ -26,11 +29,28 @@ class Wanted:
     text: str = ""
     site: UUID | None = None
     in_house_only: bool = False
+    to_complete: bool = False
+    arrived_since: datetime | None = None
+
+
+def visible_person(look: Reading, code: str) -> sa.Row[Any]:
+    """Give the row of the person a code leads to; that of a merged file leads to the file it went into.
+
+    Raises:
+        NotFound: no person has this code, or none the reader may see.
+    """
+    root = look.scalar(sa.select(Person.canonical_id).where(Person.code == tidy(code)))
+    row = look.row(sa.select(Person.__table__).where(*wanted_people(look, Wanted()), Person.id == root))
+    if row is None:
+        raise NotFound(code=code)
+    return row
 
 
 def wanted_people(look: Reading, wanted: Wanted) -> list[sa.ColumnElement[bool]]:
     """Give the conditions on `Person` that keep those asked for, merged files read as one."""
     conditions = [Person.merged_into.is_(None), Person.removed_at.is_(None), *_of_house(look, wanted)]
+    if wanted.to_complete:
+        conditions.append(something_missing())
     if _is_code(wanted.text):
         typed = "".join(wanted.text.split()).upper()
         found = sa.select(Person.canonical_id).where(_begins(Person.code, typed)).correlate(None)
@@ -118,7 +138,9 @@ def _of_house(look: Reading, wanted: Wanted) -> list[sa.ColumnElement[bool]]:
         staying = staying.where(in_house_at(look.now))
     if wanted.site is not None:
         staying = staying.where(Stay.site_id == wanted.site)
-    if wanted.in_house_only or wanted.site is not None:
+    if wanted.arrived_since is not None:
+        staying = staying.where(Stay.in_at >= wanted.arrived_since)
+    if wanted.in_house_only or wanted.site is not None or wanted.arrived_since is not None:
         conditions.append(Person.id.in_(staying))
     return conditions
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import IntEnum
 
 from desktop.i18n import mark, tr
-from desktop.services.people import PersonSummary
+from desktop.services.people_pages import PersonSummary
 from desktop.views.shared.line_table import ColumnOf, LineTable
 from desktop.vocabulary import SEX_LETTERS
 

@@ -6,7 +6,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.rights import Role
-from desktop.services.people import PeopleService, PersonSummary
+from desktop.services.people import PeopleService
+from desktop.services.people_pages import PersonSummary
 from desktop.storage.unit_of_work import Desk
 from desktop.views.people.people_table import Column, PeopleTable
 from desktop.views.people.people_view import PeopleView
