@@ -38,12 +38,15 @@ def referrals(options: argparse.Namespace) -> int:
 
 
 def letter(options: argparse.Namespace) -> int:
-    """Write the letter of a referral; a second one is the very file of the first.
+    """Write the letter of a referral, or the form to fill in by hand; a second print is the very file of the first.
 
     Raises:
         NotFound: one can read no such referral.
     """
     with signed_in(options) as centre:
-        centre.referrals.letter(options.referral, options.pdf)
+        if options.blank:
+            centre.referrals.blank_form(options.pdf)
+        else:
+            centre.referrals.letter(options.referral, options.pdf, duplicate=options.duplicate)
     say(tr("Written: {path}", path=options.pdf))
     return 0

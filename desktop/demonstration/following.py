@@ -5,8 +5,11 @@ from desktop.demonstration.inventions import invented
 from desktop.models.base import now
 from desktop.services.cases import NoteContent
 from desktop.services.consents import Answer
-from desktop.services.referrals import ReferralPlan
+from desktop.services.referrals import PersonDetails, ReferralPlan
 from desktop.vocabulary import ConsentAnswer, ConsentPurpose, Urgency
+from desktop.vocabulary.referrals import SharedItem
+
+_SHARED = (SharedItem.NAME, SharedItem.AGE, SharedItem.LANGUAGE, SharedItem.PHONE)
 
 
 def follow_somebody(centre: Centre) -> str:
@@ -21,7 +24,11 @@ def follow_somebody(centre: Centre) -> str:
             said_at=now(),
             given_by=person.name,
             language=words["language"],
-            items=("name",),
+            items=_SHARED,
+            mark_kind="thumbprint",
+            interpreter=words["interpreter"],
+            read_aloud=True,
+            restated=True,
             organisations=(service.organisation,),
         ),
     )
@@ -33,6 +40,10 @@ def follow_somebody(centre: Centre) -> str:
             service_code=service.code,
             urgency=Urgency.HOURS_72,
             reason=words["reason"],
-            items=("name",),
+            requested=words["requested"],
+            items=_SHARED,
+            details=PersonDetails(
+                interpreter=words["interpreter"], phone_hours=words["phone_hours"], message_allowed=False
+            ),
         )
     )

@@ -18,7 +18,10 @@ from desktop.vocabulary import ConsentAnswer, ConsentPurpose, LegalBasis
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What somebody answered about one purpose, and how they were asked."""
+    """What somebody answered about one purpose, and how they were asked.
+
+    `restated` says that they told in their own words what they agree to.
+    """
 
     purpose: ConsentPurpose
     answer: ConsentAnswer
@@ -28,6 +31,10 @@ class Answer:
     language: str = ""
     interpreter: str = ""
     mark_kind: str = ""
+    explained_by: str = ""
+    witness: str = ""
+    read_aloud: bool = False
+    restated: bool = False
     items: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     withheld: str = ""
@@ -42,12 +49,15 @@ class ConsentService:
     def record(self, person: UUID, answer: Answer) -> UUID:
         """Write an answer down for the current return; earlier ones stay as they were.
 
+        Whoever writes it down explained it, unless somebody else is named.
+
         Raises:
             NotFound: there is no such person.
         """
         with self._desk.begin(Permission.RECORD_CONSENT) as work:
             values: dict[str, Any] = {name: getattr(answer, name) for name in answer.__slots__}
             values |= {"items": list(answer.items), "organisations": list(answer.organisations)}
+            values["explained_by"] = answer.explained_by or self._desk.member.name
             coming = current_return(work, _root(work, person))
             key = work.insert(Consent, person_id=person, return_id=coming, **values)
             work.trace("record consent", "consent", key, sorted(values))

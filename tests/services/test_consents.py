@@ -1,5 +1,6 @@
 """Consents hold for one return only (invariant 28)."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -55,7 +56,7 @@ def test_what_was_not_asked_opens_nothing(desk: Desk, person: UUID) -> None:
 def test_consent_covers_what_it_names_and_nothing_else(desk: Desk, person: UUID) -> None:
     consents = ConsentService(desk)
     consents.record(person, _answer())
-    assert consents.in_force(person, SHARING) == _answer()
+    assert consents.in_force(person, SHARING) == replace(_answer(), explained_by="Test")
     assert consents.covers(person, SHARING, ["name"], "CSREF-6")
     assert not consents.covers(person, SHARING, ["name", "phone"], "CSREF-6")
     assert not consents.covers(person, SHARING, ["name"], "POLICE")

@@ -3,6 +3,8 @@
 import json
 import subprocess
 from contextlib import closing
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
@@ -17,12 +19,26 @@ from desktop.services.case_access import CaseLine
 from desktop.services.cases import CaseService
 from desktop.services.consents import Answer, ConsentService
 from desktop.services.directory import DirectoryService, ServiceEntry
-from desktop.services.referrals import ConsentMissing, ReferralPlan, ReferralService
+from desktop.services.referrals import (
+    ConsentMissing,
+    PersonDetails,
+    ReferralPlan,
+    ReferralService,
+    ReferralStep,
+    StepRefused,
+)
+from desktop.services.referrals.steps import check_step
 from desktop.storage.opening import OpenVault
-from desktop.vocabulary import ConsentAnswer, ConsentPurpose, ReferralState, Urgency
+from desktop.vocabulary import ConsentAnswer, ConsentPurpose
+from desktop.vocabulary.referrals import NEXT_STATES, REFERRAL_WORDS, ReferralState, SharedItem, Urgency
 from tests.centres import PASSWORD, TestCentre
 from tests.conftest import DeskFor
 from tests.services.test_cases import person_of
+
+NAME, PHONE = SharedItem.NAME, SharedItem.PHONE
+REFUSED_STEPS = [
+    (before, after) for before in ReferralState for after in ReferralState if after not in NEXT_STATES[before]
+]
 
 
 def _case(vault: OpenVault) -> CaseLine:
@@ -31,7 +47,7 @@ def _case(vault: OpenVault) -> CaseLine:
     return CaseService(vault.desk).open_case(person_of(vault), "social")
 
 
-def _plan(case: UUID, *, vital: str = "", by: str = "", items: tuple[str, ...] = ("name",)) -> ReferralPlan:
+def _plan(case: UUID, *, vital: str = "", by: str = "", items: tuple[SharedItem, ...] = (NAME,)) -> ReferralPlan:
     return ReferralPlan(
         case_id=case,
         service_code="CSREF",
@@ -43,12 +59,21 @@ def _plan(case: UUID, *, vital: str = "", by: str = "", items: tuple[str, ...] =
     )
 
 
-def _consent(vault: OpenVault, person: UUID, *organisations: str) -> None:
+def _consent(
+    vault: OpenVault,
+    person: UUID,
+    *organisations: str,
+    items: tuple[SharedItem, ...] = (NAME,),
+    answer: ConsentAnswer = ConsentAnswer.GIVEN,
+) -> None:
     said = Answer(
         purpose=ConsentPurpose.SHARING,
-        answer=ConsentAnswer.GIVEN,
+        answer=answer,
         said_at=now(),
-        items=("name",),
+        language="bambara",
+        witness="Seydou",
+        read_aloud=True,
+        items=items,
         organisations=organisations,
     )
     ConsentService(vault.desk).record(person, said)
@@ -65,11 +90,11 @@ def test_nothing_leaves_without_consent_for_that_organisation_and_those_items(ce
             referrals.write(_plan(case.id))
         _consent(vault, case.person, "Centre VI")
         with pytest.raises(ConsentMissing):
-            referrals.write(_plan(case.id, items=("name", "phone")))
+            referrals.write(_plan(case.id, items=(NAME, PHONE)))
         assert referrals.referrals() == []
         first = referrals.write(_plan(case.id))
         assert first == f"REF-BKO-{now().year}-0001"
-        assert referrals.write(_plan(case.id, items=("phone",), vital="bleeding", by="Awa")).endswith("-0002")
+        assert referrals.write(_plan(case.id, items=(PHONE,), vital="bleeding", by="Awa")).endswith("-0002")
 
 
 def test_a_referral_is_listed_with_its_latest_state_for_its_reader_only(centre: TestCentre) -> None:
@@ -89,6 +114,109 @@ def test_a_referral_is_listed_with_its_latest_state_for_its_reader_only(centre: 
         with pytest.raises(NotFound):
             referrals.letter(number, centre.folder.parent / "a.pdf")
     assert not (centre.folder.parent / "a.pdf").exists()
+
+
+def test_every_state_has_its_words_and_closing_is_reached_from_everywhere() -> None:
+    assert set(NEXT_STATES) == set(REFERRAL_WORDS) == set(ReferralState)
+    for start in ReferralState:
+        reached = {start}
+        while more := {after for before in reached for after in NEXT_STATES[before]} - reached:
+            reached |= more
+        assert ReferralState.CLOSED in reached, start
+    assert ReferralState.DRAFT not in {after for nexts in NEXT_STATES.values() for after in nexts}
+
+
+@pytest.mark.parametrize(("before", "after"), REFUSED_STEPS)
+def test_a_step_that_does_not_follow_is_refused_with_a_sentence(before: ReferralState, after: ReferralState) -> None:
+    step = ReferralStep(state=before, at=now(), by="", reason="")
+    with pytest.raises(StepRefused) as refusal:
+        check_step([step], after)
+    assert REFERRAL_WORDS[before] in refusal.value.explain()
+    assert REFERRAL_WORDS[after] in refusal.value.explain()
+
+
+def test_withdrawing_after_the_sending_keeps_what_was(centre: TestCentre) -> None:
+    with closing(centre.open("mariam")) as vault:
+        referrals, case = ReferralService(vault.desk), _case(vault)
+        _consent(vault, case.person, "Centre VI")
+        number = referrals.write(_plan(case.id))
+        referrals.set_state(number, ReferralState.SENT)
+        with pytest.raises(StepRefused):
+            referrals.set_state(number, ReferralState.SENT)
+        referrals.set_state(number, ReferralState.WITHDRAWN, "no longer wishes")
+        with pytest.raises(StepRefused):
+            referrals.set_state(number, ReferralState.ACCEPTED)
+        steps = referrals.steps(number)
+    assert [(step.state.value, step.by, step.reason) for step in steps] == [
+        ("consent_obtained", "Mariam", ""),
+        ("sent", "Mariam", ""),
+        ("withdrawn", "Mariam", "no longer wishes"),
+    ]
+
+
+def test_nothing_is_sent_or_first_printed_once_consent_is_withdrawn(centre: TestCentre, tmp_path: Path) -> None:
+    with closing(centre.open("mariam")) as vault:
+        referrals, case = ReferralService(vault.desk), _case(vault)
+        _consent(vault, case.person, "Centre VI")
+        printed, other = referrals.write(_plan(case.id)), referrals.write(_plan(case.id))
+        referrals.letter(printed, tmp_path / "a.pdf")
+        _consent(vault, case.person, answer=ConsentAnswer.WITHDRAWN)
+        with pytest.raises(ConsentMissing):
+            referrals.set_state(other, ReferralState.SENT)
+        with pytest.raises(ConsentMissing):
+            referrals.letter(other, tmp_path / "b.pdf")
+        # What was printed before stays on the file.
+        referrals.letter(printed, tmp_path / "c.pdf")
+    assert not (tmp_path / "b.pdf").exists()
+    assert (tmp_path / "c.pdf").read_bytes() == (tmp_path / "a.pdf").read_bytes()
+
+
+def _text(paper: Path) -> str:
+    command = ["pdftotext", "-layout", str(paper), "-"]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def test_a_letter_tells_what_was_ticked_in_words_and_nothing_else(centre: TestCentre, tmp_path: Path) -> None:
+    details = PersonDetails(safe_phone="70 11 22 33", companion="zzaunt", child_view="zzview")
+    with closing(centre.open("mariam")) as vault:
+        referrals, case = ReferralService(vault.desk), _case(vault)
+        _consent(vault, case.person, "Centre VI", items=(NAME, PHONE))
+        number = referrals.write(replace(_plan(case.id, items=(PHONE,)), details=details, given="zzgiven"))
+        referrals.letter(number, tmp_path / "a.pdf")
+    shown = _text(tmp_path / "a.pdf")
+    assert "Information shared: file code, safe phone, reason and service requested, and nothing else." in shown
+    assert "70 11 22 33" in shown
+    assert case.person_code in shown
+    for words in ("Kadia", "zzaunt", "zzview", "zzgiven"):
+        assert words not in shown, words
+    assert "Explained in bambara by Mariam" in shown
+    assert "Witness: Seydou" in shown
+
+
+def test_a_duplicate_says_so_and_leaves_the_archive_alone(centre: TestCentre, tmp_path: Path) -> None:
+    with closing(centre.open("mariam")) as vault:
+        referrals, case = ReferralService(vault.desk), _case(vault)
+        number = referrals.write(_plan(case.id, vital="bleeding", by="Awa"))
+        referrals.letter(number, tmp_path / "a.pdf")
+        referrals.letter(number, tmp_path / "b.pdf", duplicate=True)
+        shown = BytesIO()
+        referrals.letter(number, shown)
+    first, second = _text(tmp_path / "a.pdf"), _text(tmp_path / "b.pdf")
+    assert shown.getvalue() == (tmp_path / "a.pdf").read_bytes()
+    assert second.count("DUPLICATE") == first.count("\f") == 3
+    assert "DUPLICATE" not in first
+    assert second.replace("DUPLICATE", "").split() == first.split()
+
+
+def test_a_numbers_row_has_no_gap_even_after_a_refusal(centre: TestCentre) -> None:
+    with closing(centre.open("mariam")) as vault:
+        referrals, case = ReferralService(vault.desk), _case(vault)
+        numbers = []
+        for _ in range(3):
+            numbers.append(referrals.write(_plan(case.id, vital="bleeding", by="Awa")))
+            with pytest.raises(ConsentMissing):
+                referrals.write(_plan(case.id))
+    assert [number[-4:] for number in numbers] == ["0001", "0002", "0003"]
 
 
 def test_a_reprint_is_the_very_file_and_each_print_is_in_the_journal(centre: TestCentre, tmp_path: Path) -> None:
@@ -118,6 +246,8 @@ def test_roles_that_do_not_refer_are_refused(desk_for: DeskFor, role: Role, tmp_
         referrals.referrals,
         lambda: referrals.set_state("x", ReferralState.SENT),
         lambda: referrals.letter("x", tmp_path / "a.pdf"),
+        lambda: referrals.steps("x"),
+        lambda: referrals.blank_form(tmp_path / "a.pdf"),
     ):
         with pytest.raises(NotAllowed):
             act()
@@ -136,4 +266,8 @@ def test_the_command_line_lists_referrals_and_writes_a_letter(
     assert set(line) == {"number", "state", "service", "urgency", "due_on", "person"}
     assert (line["number"], line["urgency"], line["person"]) == (number, "72h", case.person_code)
     assert main(["referral-letter", *signed, number, "--pdf", str(tmp_path / "l.pdf")]) == 0
-    assert (tmp_path / "l.pdf").read_bytes().startswith(b"%PDF")
+    assert "DUPLICATE" not in _text(tmp_path / "l.pdf")
+    assert main(["referral-letter", *signed, number, "--duplicate", "--pdf", str(tmp_path / "d.pdf")]) == 0
+    assert "DUPLICATE" in _text(tmp_path / "d.pdf")
+    assert main(["referral-letter", *signed, "--blank", "--pdf", str(tmp_path / "b.pdf")]) == 0
+    assert "Referral form No." in _text(tmp_path / "b.pdf")

@@ -3,6 +3,8 @@
 from enum import StrEnum
 
 from desktop.i18n import mark
+from desktop.vocabulary.referrals import ReferralState as ReferralState
+from desktop.vocabulary.referrals import Urgency as Urgency
 
 
 class Sex(StrEnum):
@@ -186,33 +188,6 @@ class LookAlikeVerdict(StrEnum):
     DIFFERENT = "different"
     LATER = "later"
     TWIN = "twin"
-
-
-class Urgency(StrEnum):
-    """How soon a referral must be received (`domain.md` 8)."""
-
-    HOURS_24 = "24h"
-    HOURS_72 = "72h"
-    WEEKS_2 = "2w"
-
-
-class ReferralState(StrEnum):
-    """Where a referral stands (`product.md` 6)."""
-
-    DRAFT = "draft"
-    CONSENT_OBTAINED = "consent_obtained"
-    SENT = "sent"
-    RECEIVED = "received"
-    ACCEPTED = "accepted"
-    REFUSED = "refused"
-    APPOINTMENT = "appointment"
-    SERVICE_RECEIVED = "service_received"
-    FEEDBACK = "feedback"
-    CLOSED = "closed"
-    LOST = "lost"
-    WITHDRAWN = "withdrawn"
-    DECLINED = "declined"
-    UNAVAILABLE = "unavailable"
 
 
 class Travel(StrEnum):

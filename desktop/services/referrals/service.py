@@ -1,0 +1,121 @@
+"""Referring the people whose case one holds."""
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+
+from desktop.models.sealed import Referral
+from desktop.reports.page import Target
+from desktop.reports.referral_facts import blank_form
+from desktop.reports.referral_letter import write_referral_letter
+from desktop.rights import Permission
+from desktop.services.case_access import CaseLine, readable_case, readable_cases, seal_row
+from desktop.services.codes import mint
+from desktop.services.directory import DirectoryService
+from desktop.services.papers import home, printed_now, put
+from desktop.services.referrals.answers import ReferralLine, ReferralPlan, ReferralStep
+from desktop.services.referrals.consent import still_covered
+from desktop.services.referrals.heads import due_on, find, head_of, site_of
+from desktop.services.referrals.letters import letter_of
+from desktop.services.referrals.steps import add_step, check_step, steps_of
+from desktop.storage.unit_of_work import Desk, Reading
+from desktop.vault.cases import CaseKeys
+from desktop.vocabulary.referrals import ReferralState, Urgency
+
+
+class ReferralService:
+    """Refer the people whose case one holds."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def write(self, plan: ReferralPlan) -> str:
+        """Write a referral and give its number.
+
+        Raises:
+            NotGranted: one does not hold the case.
+            NotFound: no such service.
+            ConsentMissing: neither consent in force nor a vital interest with reason and approver.
+        """
+        with self._desk.begin(Permission.REFER) as work:
+            case = readable_case(self._desk, work, plan.case_id)
+            service = DirectoryService(self._desk).service(plan.service_code)
+            site = site_of(work, case)
+            head = head_of(work, case, plan, service, site.zone)
+            number = mint(work, "referral", site.code, work.now.astimezone(ZoneInfo(site.zone)).year)
+            key = seal_row(self._desk, work, Referral, case.id, head, site_id=site.id, number=number)
+            state = ReferralState.DRAFT if head["vital"] else ReferralState.CONSENT_OBTAINED
+            add_step(self._desk, work, case.id, key, state)
+            work.trace("write referral", "referral", key)
+        return number
+
+    def referrals(self) -> list[ReferralLine]:
+        """Give the referrals one can read, the first due first."""
+        with self._desk.read(Permission.REFER) as look:
+            cases = {one.id: one for one in readable_cases(self._desk, look)}
+            rows = look.rows(sa.select(Referral.__table__).where(Referral.case_id.in_(list(cases))))
+            lines = [_line(self._desk, look, row, cases[row.case_id]) for row in rows]
+        return sorted(lines, key=lambda line: (line.due_on, line.number))
+
+    def steps(self, number: str) -> list[ReferralStep]:
+        """Give everything that became of a referral, the first step first; nothing is ever taken away.
+
+        Raises:
+            NotFound: one can read no such referral.
+        """
+        with self._desk.read(Permission.REFER) as look:
+            return steps_of(self._desk, look, find(self._desk, look, number)[0].id)
+
+    def set_state(self, number: str, state: ReferralState, reason: str = "") -> None:
+        """Write down what became of a referral; earlier states stay.
+
+        Raises:
+            NotFound: one can read no such referral.
+            StepRefused: it does not go there from where it stands.
+            ConsentMissing: it is to be sent, and the consent it rests on is gone.
+        """
+        with self._desk.begin(Permission.REFER) as work:
+            row, case = find(self._desk, work, number)
+            check_step(steps_of(self._desk, work, row.id), state)
+            if state is ReferralState.SENT:
+                still_covered(work, case.person, CaseKeys(self._desk.keys).open(row))
+            key = add_step(self._desk, work, case.id, row.id, state, reason)
+            work.trace("set referral state", "referral_event", key)
+
+    def letter(self, number: str, target: Target, *, duplicate: bool = False) -> None:
+        """Write the letter; the first print is archived sealed, and every later one is that very file.
+
+        A `duplicate` is the same letter, of the same day and hand, with the word on each page.
+
+        Raises:
+            NotFound: one can read no such referral.
+            ConsentMissing: it was never printed, and the consent it rests on is gone.
+        """
+        with self._desk.begin(Permission.REFER) as work:
+            row, case = find(self._desk, work, number)
+            paper = letter_of(self._desk, work, row, case, duplicate=duplicate)
+            work.trace("print referral letter", "referral", row.id)
+        # Only now: the journal's line is on the disk before the paper exists.
+        put(paper, target)
+
+    def blank_form(self, target: Target) -> None:
+        """Write the form to fill in by hand; it takes its number when it is written down here."""
+        with self._desk.begin(Permission.REFER) as work:
+            name, zone = home(work)
+            printed = printed_now(work, zone)
+            work.trace("print blank referral form", "paper")
+        write_referral_letter(blank_form(printed.centre, name), target, printed)
+
+
+def _line(desk: Desk, look: Reading, row: sa.Row[Any], case: CaseLine) -> ReferralLine:
+    head = CaseKeys(desk.keys).open(row)
+    return ReferralLine(
+        number=row.number,
+        state=steps_of(desk, look, row.id)[-1].state,
+        service=head["service"]["name"],
+        urgency=Urgency(head["urgency"]),
+        due_on=due_on(head).date(),
+        person_code=case.person_code,
+        name=case.name,
+    )
