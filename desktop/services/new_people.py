@@ -6,10 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from desktop.models.keys import uuid7
-from desktop.models.names import plain_words, sort_key, sound
+from desktop.models.names import sort_key
 from desktop.models.partial_date import PartialDate
 from desktop.models.people import NameWord, Person, PersonName
 from desktop.services.codes import mint_many
+from desktop.services.name_index import name_words, words_of
 from desktop.storage.unit_of_work import UnitOfWork
 from desktop.vocabulary import NameKind, Sex
 
@@ -41,26 +42,14 @@ def insert_people(work: UnitOfWork, people: Sequence[NewPerson], *, site_code: s
     """
     codes = mint_many(work, "person", site_code, year, len(people))
     keys = [uuid7() for _ in people]
-    rows = [_person(key, code, person) for key, code, person in zip(keys, codes, people, strict=True)]
+    rows = [_person(key, code, who) for key, code, who in zip(keys, codes, people, strict=True)]
+    names = [list(_names(key, who)) for key, who in zip(keys, people, strict=True)]
+    for row, own in zip(rows, names, strict=True):
+        row["words"] = words_of(own)
     work.insert_many(Person, rows)
-    names = [row for key, person in zip(keys, people, strict=True) for row in _names(key, person)]
-    work.insert_many(PersonName, names)
-    # Parents tell homonyms apart, but whoever types a name does not look for its bearer's children.
-    own = [row for row in names if row["kind"] not in (NameKind.FATHER, NameKind.MOTHER)]
-    work.insert_many(NameWord, [word for row in own for word in name_words(row)])
+    work.insert_many(PersonName, [name for own in names for name in own])
+    work.insert_many(NameWord, [word for row, own in zip(rows, names, strict=True) for word in name_words(row, own)])
     return keys
-
-
-def name_words(name: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Give the words of one name as rows, folded and by sound."""
-    for plain in dict.fromkeys(plain_words(f"{name['given_names']} {name['family_name']}")):
-        yield {
-            "id": uuid7(),
-            "person_id": name["person_id"],
-            "kind": name["kind"],
-            "plain": plain,
-            "sound": sound(plain),
-        }
 
 
 def _person(key: UUID, code: str, person: NewPerson) -> dict[str, Any]:

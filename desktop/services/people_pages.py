@@ -13,7 +13,7 @@ from desktop.models.centre import Site
 from desktop.models.partial_date import PartialDate
 from desktop.models.people import Person
 from desktop.models.stays import Stay
-from desktop.services.people_search import Wanted, wanted_people
+from desktop.services.people_search import Wanted, first_wanted
 from desktop.storage.unit_of_work import Reading
 from desktop.vocabulary import Sex
 
@@ -70,7 +70,9 @@ _SHOWN = (
 
 def page_after(look: Reading, wanted: Wanted, after: Place | None, limit: int) -> PeoplePage:
     """Give the page that follows `after`; one line more than wanted is asked for, to know whether there is more."""
-    question = sa.select(*_SHOWN).where(*wanted_people(look, wanted)).order_by(Person.sort_key, Person.id)
+    place = None if after is None else (after.sort_key, after.id)
+    first = first_wanted(look, wanted, limit + 1, place)
+    question = sa.select(*_SHOWN).where(*first).order_by(Person.sort_key, Person.id)
     if after is not None:
         further = sa.tuple_(sa.literal(after.sort_key), sa.literal(after.id, Person.__table__.c.id.type))
         question = question.where(sa.tuple_(Person.sort_key, Person.id) > further)
@@ -82,7 +84,7 @@ def page_after(look: Reading, wanted: Wanted, after: Place | None, limit: int) -
 
 def numbered_page(look: Reading, wanted: Wanted, limit: int, offset: int) -> list[PersonSummary]:
     """Give `limit` lines from the one numbered `offset` on."""
-    question = sa.select(*_SHOWN).where(*wanted_people(look, wanted))
+    question = sa.select(*_SHOWN).where(*first_wanted(look, wanted, offset + limit))
     return summaries(look, look.rows(question.order_by(Person.sort_key, Person.id).limit(limit).offset(offset)))
 
 

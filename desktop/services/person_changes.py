@@ -10,9 +10,9 @@ from desktop.errors import BadValue, DeskError
 from desktop.i18n import mark
 from desktop.models.names import sort_key
 from desktop.models.partial_date import PartialDate, parse_birth
-from desktop.models.people import NameWord, Person, PersonName
+from desktop.models.people import Person, PersonName
 from desktop.rights import Permission
-from desktop.services.new_people import name_words
+from desktop.services.name_index import index_people
 from desktop.services.people_search import visible_person
 from desktop.services.phones import tidy_phones
 from desktop.storage.unit_of_work import Desk, UnitOfWork
@@ -139,5 +139,4 @@ def _rename(work: UnitOfWork, person: UUID, given: str, family: str) -> None:
         work.insert(PersonName, **name)
     else:
         work.change(PersonName, key, given_names=given, family_name=family)
-    work.run(sa.delete(NameWord).where(NameWord.person_id == person, NameWord.kind == NameKind.MAIN))
-    work.insert_many(NameWord, list(name_words(name)))
+    index_people(work, [person])

@@ -31,7 +31,7 @@ def person() -> None:
         texts("nationality", "nationality_second", "status", optional=True),
         texts("languages"),
         texts("origin", "phone", optional=True),
-        texts("sort_key"),
+        texts("sort_key", "words"),
         refers("merged_into", "person", optional=True),
         keys("canonical_id"),
         flags("protect_flag"),
@@ -42,7 +42,7 @@ def person() -> None:
         index("ix_person_birth_max", "birth_max"),
         index("ix_person_canonical_id", "canonical_id"),
         index("ix_person_merged_into", "merged_into", where="merged_into IS NOT NULL"),
-        index("ix_person_sort", "sort_key", "id"),
+        index("ix_person_sort", "sort_key", "id", "words"),
     )
 
 
@@ -69,9 +69,11 @@ def name_word() -> None:
         refers("person_id", "person"),
         choice("kind", "namekind", "main", "alias", "paper", "former", "father", "mother"),
         texts("plain", "sound"),
+        keys("canonical_id"),
+        texts("sort_key", "words"),
         index("ix_name_word_person_id", "person_id"),
-        index("ix_name_word_plain", "plain", "person_id"),
-        index("ix_name_word_sound", "sound", "person_id"),
+        index("ix_name_word_plain", "plain", "sort_key", "canonical_id", "words"),
+        index("ix_name_word_sound", "sound", "plain", "person_id"),
     )
 
 
