@@ -1,8 +1,10 @@
 """Papers from the command line."""
 
 import argparse
+from zoneinfo import ZoneInfo
 
 from desktop.chores.desk import say, say_json, signed_in
+from desktop.chores.people import choose_site
 from desktop.i18n import tr
 
 
@@ -18,6 +20,21 @@ def sign_in_sheet(options: argparse.Namespace) -> int:
         else:
             centre.sheets.sign_in_week(options.week, options.pdf)
     say(tr("Written: {path}", path=options.pdf))
+    return 0
+
+
+def evening_sheet(options: argparse.Namespace) -> int:
+    """Write the evening sheet of a site, as of now unless another moment is named.
+
+    Raises:
+        NotFound: no site has this code.
+        WhichSite: there are several and none is named.
+    """
+    with signed_in(options) as centre:
+        site = choose_site(centre.setup.sites(), options.site)
+        at = options.at.replace(tzinfo=ZoneInfo(site.zone)) if options.at else None
+        number = centre.house.evening_sheet(site.id, options.pdf, at)
+    say(tr("Written: {path}, number {number}", path=options.pdf, number=number))
     return 0
 
 

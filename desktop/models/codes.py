@@ -45,6 +45,11 @@ def referral_number(site: str, year: int, number: int) -> str:
     return f"REF-{site}-{year}-{number:04d}"
 
 
+def evening_number(site: str, year: int, number: int) -> str:
+    """Give the number of an evening sheet, as `FS-BKO-2026-0012`."""
+    return f"FS-{site}-{year}-{number:04d}"
+
+
 def session_code(device: str, number: int) -> str:
     """Give a session's code: `S-`, the letter of the device, four letters and the check."""
     return _lettered("S", device, number)

@@ -67,6 +67,8 @@ def table(rows: Sequence[Sequence[Any]], widths: Sequence[float], *, header: boo
     ruled: list[tuple[Any, ...]] = [
         ("GRID", (0, 0), (-1, -1), 0.4, (0, 0, 0)),
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 4),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 4),
         ("TOPPADDING", (0, 0), (-1, -1), 2),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
     ]

@@ -80,7 +80,7 @@ class CentreSetupService:
             for position, plan in enumerate(rooms):
                 _add_room(work, site, plan, position)
             device = _first_device(work)
-            for kind in ("person", "referral", "session"):
+            for kind in ("person", "referral", "evening", "session"):
                 give_range(work, device, kind, code)
             work.trace("add site", "site", site, ["code", "name", "rooms"])
         return site

@@ -9,16 +9,17 @@ import sqlalchemy as sa
 from desktop.errors import DeskError
 from desktop.i18n import mark
 from desktop.models.accounts import CodeCounter, CodeRange, Device
-from desktop.models.codes import SHEET_NUMBERS, person_code, referral_number, session_code
+from desktop.models.codes import SHEET_NUMBERS, evening_number, person_code, referral_number, session_code
 from desktop.storage.unit_of_work import UnitOfWork
 
 FIRST_DEVICE = "A"
 _EVERY_YEAR = 0
-_ROOM = {"person": (1, 99_999), "referral": (1, 9_999), "session": (0, SHEET_NUMBERS - 1)}
-_BLOCK = {"person": 20_000, "referral": 2_000, "session": 20_000}
+_ROOM = {"person": (1, 99_999), "referral": (1, 9_999), "evening": (1, 9_999), "session": (0, SHEET_NUMBERS - 1)}
+_BLOCK = {"person": 20_000, "referral": 2_000, "evening": 2_000, "session": 20_000}
 _WRITTEN: dict[str, Callable[[str, str, int, int], str]] = {
     "person": lambda _device, site, year, number: person_code(site, year, number),
     "referral": lambda _device, site, year, number: referral_number(site, year, number),
+    "evening": lambda _device, site, year, number: evening_number(site, year, number),
     "session": lambda device, _site, _year, number: session_code(device, number),
 }
 
@@ -50,7 +51,7 @@ def give_range(work: UnitOfWork, device: UUID, kind: str, site_code: str) -> UUI
 
 
 def mint(work: UnitOfWork, kind: str, site_code: str, year: int, device: str = FIRST_DEVICE) -> str:
-    """Give the next code of a kind (`person`, `referral`, `session`) in the same transaction as its use.
+    """Give the next code of a kind (`person`, `referral`, `evening`, `session`) in the same transaction as its use.
 
     Raises:
         NumbersUsedUp: the device holds no range, or has used it up.

@@ -9,8 +9,10 @@ import sqlalchemy as sa
 
 from desktop.errors import NotFound
 from desktop.models.centre import Placement
+from desktop.reports.page import Target
 from desktop.rights import Permission
 from desktop.services.beds import HasBed, PlacedLater, open_placement, open_stay_row, write_placement
+from desktop.services.evening_sheet import print_evening_sheet
 from desktop.services.house_lists import EveningLine, RoomLine, evening_lines, room_lines
 from desktop.services.open_rooms import open_rooms
 from desktop.services.room_rules import Lodger, propose
@@ -99,6 +101,15 @@ class HouseService:
         with self._desk.read(Permission.PRINT_EVENING_SHEET) as look:
             look.check_site(site_id)
             return evening_lines(look, site_id, at)
+
+    def evening_sheet(self, site_id: UUID, target: Target, at: datetime | None = None) -> str:
+        """Write the evening sheet, as of now unless another moment is named, and give the number of this copy.
+
+        Raises:
+            NotAllowed: the member of staff works at other sites.
+            NotFound: there is no such site.
+        """
+        return print_evening_sheet(self._desk, site_id, target, at)
 
 
 def _placed(work: UnitOfWork, stay: UUID) -> sa.Row[Any]:

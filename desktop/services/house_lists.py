@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
+from desktop.i18n import tr
 from desktop.models.centre import Bed, Placement, Room, Site
 from desktop.models.partial_date import PartialDate
 from desktop.models.people import Person
@@ -47,7 +48,7 @@ class RoomLine:
 class EveningLine:
     """Somebody to look in on; no bed is the staging area, a doubtful age a child's.
 
-    `instruction` is what the stay says about how the person is accompanied.
+    `instruction` is what to do, never why: how the person is accompanied, and whether to call protection.
     """
 
     bed: str | None
@@ -127,7 +128,7 @@ def _sleeping(site: UUID, at: datetime) -> Any:
     then = (Placement.from_at <= at) & sa.or_(Placement.until_at.is_(None), Placement.until_at > at)
     return (
         sa.select(canon.given_names, canon.family_name, canon.code, canon.sex, canon.birth_min, canon.birth_max)
-        .add_columns(canon.birth_precision, Bed.label.label("bed"), Stay.accompaniment)
+        .add_columns(canon.birth_precision, Bed.label.label("bed"), Stay.accompaniment, canon.protect_flag)
         .join(own, own.id == Stay.person_id)
         .join(canon, canon.id == own.canonical_id)
         .outerjoin(Placement, (Placement.stay_id == Stay.id) & then)
@@ -146,5 +147,5 @@ def _evening_line(row: sa.Row[Any], day: date) -> EveningLine:
         sex=row.sex,
         age=birth.age_on(day),
         child=birth.is_child_on(day),
-        instruction=row.accompaniment or "",
+        instruction="\n".join(filter(None, (row.accompaniment, row.protect_flag and tr("Call protection")))),
     )
