@@ -5,13 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import sqlalchemy as sa
+
+from desktop.i18n import tr
+from desktop.models.accounts import Journal
 from desktop.models.base import now
 from desktop.rights import Permission
 from desktop.storage import backup
-from desktop.storage.anchors import Anchor, anchor_of, note_anchor, write_anchor
+from desktop.storage.anchors import Anchor, note_anchor, write_anchor
 from desktop.storage.check import CheckReport, full_check
 from desktop.storage.folder import VaultFolder
 from desktop.storage.manifest import Manifest
+from desktop.storage.quick_check import mark_open
+from desktop.storage.reserve import room_is_short
 from desktop.storage.unit_of_work import Desk
 
 _STALE = timedelta(days=7)
@@ -68,6 +74,7 @@ class VaultCareService:
             pass
         report = full_check(self._database, self._key())
         with self._desk.begin(Permission.KEEP_BACKUPS) as work:
+            mark_open(work.connection, work.now)
             work.trace("check", "vault", "sound" if report.sound else "damaged")
         return report
 
@@ -87,15 +94,31 @@ class VaultCareService:
         Raises:
             NotAllowed: the member of staff may not keep backups.
         """
-        last = self.last_backup(target)
-        return last is None or now() - last > _STALE
+        with self._desk.read(Permission.KEEP_BACKUPS):
+            return _is_stale(target)
 
-    def write_anchor(self, place: str) -> None:
-        """Note the head of the journal outside the database, as at closing or locking.
+    def warnings(self, other_disk: Path | None = None) -> list[str]:
+        """Give what staff should be told about the vault, one sentence each; nothing when all is well.
+
+        With `other_disk`, where copies are kept on another disk, it says too when the newest there is a week old.
 
         Raises:
-            NotAllowed: never for staff with an account.
+            NotAllowed: the member of staff has no account here.
         """
         with self._desk.read(Permission.USE_PROGRAM) as look:
-            anchor = anchor_of(look.connection, look.now, place)
-        write_anchor(self._folder.anchors, anchor)
+            last = look.scalar(
+                sa.select(Journal.object_id).where(Journal.action == "check").order_by(Journal.seq.desc()).limit(1)
+            )
+        told = []
+        if room_is_short(self._folder.path):
+            told.append(tr("The disk is almost full. Make room on it soon: a full disk stops the work."))
+        if last == "damaged":
+            told.append(tr("The last check found damage in the vault's file. Speak to the coordination."))
+        if other_disk and _is_stale(other_disk):
+            told.append(tr("The newest backup on another disk is older than a week. Make one today."))
+        return told
+
+
+def _is_stale(target: Path) -> bool:
+    found = backup.backups_in(target)
+    return not found or now() - found[-1][0] > _STALE

@@ -1,6 +1,6 @@
 """Opening a vault: every check in its order, wrong password and damaged file told apart (`keys.md` 3, Unlock)."""
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,19 +10,21 @@ from desktop.errors import DeskError
 from desktop.i18n import mark
 from desktop.models.base import now
 from desktop.rights import Permission, Role
-from desktop.storage.anchors import anchor_of, read_anchors, refuse_older, write_anchor
+from desktop.storage.anchors import read_anchors, refuse_older
 from desktop.storage.chain_rows import continue_keys, load, read_meta, staff_name
-from desktop.storage.checkpoints import sign_head
 from desktop.storage.engine import Engines, open_engines
+from desktop.storage.faults import DiskFault
 from desktop.storage.folder import VaultFolder
 from desktop.storage.hardening import harden
 from desktop.storage.header_file import HeaderFile, load_headers, refuse_old_header
 from desktop.storage.instance_lock import only_instance
 from desktop.storage.migrate import ForeignFile, upgrade
 from desktop.storage.network_share import refuse_network_share
-from desktop.storage.quick_check import quick_check
+from desktop.storage.quick_check import check_before_use, mark_closed, mark_open
+from desktop.storage.reserve import refill_reserve
 from desktop.storage.throttle import Throttle
 from desktop.storage.unit_of_work import Desk, Member
+from desktop.storage.witness import Witness
 from desktop.vault.derive import Kdf, login_tag, password_bytes
 from desktop.vault.header import Header
 from desktop.vault.identity import Identity
@@ -51,6 +53,7 @@ class OpenVault:
     desk: Desk
     headers: HeaderFile
     engines: Engines
+    _witness: Witness
     _held: ExitStack
 
     @property
@@ -59,11 +62,15 @@ class OpenVault:
         return self.headers.folder.path
 
     def close(self) -> None:
-        """Sign the journal's head, note it outside the database, and let go of everything."""
-        with self._held, self.engines.writer.begin() as connection:
-            identity = self.desk.keys.identity
-            sign_head(connection, identity.kid, identity.sign, now())
-            write_anchor(self.headers.folder.anchors, anchor_of(connection, now(), "header"))
+        """Sign the journal's head, note it outside the database, and let go of everything.
+
+        A disk that is full or fails does not keep the vault open: it was not closed cleanly, and is checked next time.
+        """
+        with self._held, suppress(DiskFault):
+            with self.engines.writer.begin() as connection:
+                signed = self._witness.sign(connection)
+                mark_closed(connection)
+            self._witness.note(signed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +98,18 @@ def open_vault(folder: Path, login: str, password: str) -> OpenVault:
         unlocked = _unlock(files, login, password)
         database = files.database(f"data-{unlocked.header.n}.db")
         upgrade(database, unlocked.dek)
-        quick_check(database, unlocked.dek)
+        checked = check_before_use(database, unlocked.dek, now())
         engines = open_engines(database, unlocked.dek)
         held.callback(engines.close)
-        desk = _sit(engines, files, unlocked)
+        witness = Witness(unlocked.identity, files.anchors)
+        desk = _sit(engines, files, unlocked, witness)
         with desk.begin(Permission.USE_PROGRAM) as work:
+            mark_open(work.connection, work.now if checked else None)
             work.trace("sign in")
-        return OpenVault(desk, HeaderFile(files, unlocked.dek), engines, held.pop_all())
+            if checked:
+                work.trace("check", "vault", "sound" if checked.sound else "damaged")
+        refill_reserve(files.reserve)
+        return OpenVault(desk, HeaderFile(files, unlocked.dek), engines, witness, held.pop_all())
 
 
 def _unlock(files: VaultFolder, login: str, password: str) -> _Unlocked:
@@ -136,7 +148,7 @@ def _unlock_with(header: Header, login: str, password: str) -> _Unlocked:
     return _Unlocked(header, identity, root_e, dek)
 
 
-def _sit(engines: Engines, files: VaultFolder, unlocked: _Unlocked) -> Desk:
+def _sit(engines: Engines, files: VaultFolder, unlocked: _Unlocked, witness: Witness) -> Desk:
     with engines.reader.begin() as connection:
         _refuse_foreign(connection, unlocked.header)
         refuse_older(connection, read_anchors(files.anchors))
@@ -148,7 +160,7 @@ def _sit(engines: Engines, files: VaultFolder, unlocked: _Unlocked) -> Desk:
         login, name = staff_name(connection, cert.uid)
     roles = frozenset(Role(role) for role in cert.roles)
     member = Member(cert.uid, login, name, roles, cert.sites)
-    return Desk(engines, member, Keyring(cert.uid, unlocked.identity, ledger, now().date()))
+    return Desk(engines, member, Keyring(cert.uid, unlocked.identity, ledger, now().date()), witness)
 
 
 def _refuse_foreign(connection: sa.Connection, header: Header) -> None:

@@ -23,6 +23,12 @@ def keep_reserve(path: Path, size: int = RESERVE_BYTES) -> bool:
     return True
 
 
+def refill_reserve(path: Path) -> None:
+    """Set the room aside again after a full disk, once as much again is free."""
+    if not path.exists() and shutil.disk_usage(path.parent).free >= 2 * RESERVE_BYTES:
+        keep_reserve(path)
+
+
 def release_reserve(path: Path) -> None:
     """Give the room back to the disk."""
     path.unlink(missing_ok=True)

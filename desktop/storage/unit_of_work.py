@@ -16,6 +16,7 @@ from desktop.models.keys import uuid7
 from desktop.rights import TABLE, Permission, Role, Sites, allowed
 from desktop.storage import journal
 from desktop.storage.engine import Engines
+from desktop.storage.witness import Witness
 from desktop.vault.keyring import Keyring
 
 
@@ -74,6 +75,7 @@ class Reading:
 @dataclass(slots=True)
 class _Traces:
     count: int = 0
+    last: journal.Head | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,16 +140,19 @@ class UnitOfWork(Reading):
         self._write(journal.Line(self.now, b"", None, action, object_type))
 
     def _write(self, line: journal.Line) -> None:
-        journal.append(self.connection, line)
+        self.traces.last = journal.append(self.connection, line)
         self.traces.count += 1
 
 
 class Desk:
     """An unlocked database with a member of staff signed in."""
 
-    def __init__(self, engines: Engines, member: Member, keys: Keyring | None = None) -> None:
+    def __init__(
+        self, engines: Engines, member: Member, keys: Keyring | None = None, witness: Witness | None = None
+    ) -> None:
         self.member = member
         self._keys = keys
+        self._witness = witness
         self._engines = engines
         self._session = secrets.token_bytes(8)
 
@@ -177,8 +182,11 @@ class Desk:
         with self._engines.writer.begin() as connection:
             work = UnitOfWork(connection, self.member, permission, session=self._session)
             yield work
-            if not work.traces.count:
+            if work.traces.last is None:
                 raise Untraced(permission)
+            signed = self._witness and self._witness.sign_if_due(connection, work.traces.last, work.traces.count)
+        if self._witness and signed:
+            self._witness.note(signed)
 
     @contextmanager
     def read(self, permission: Permission) -> Iterator[Reading]:

@@ -1,5 +1,6 @@
 """Looking after the vault: who may, what is traced, what a backup holds."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -18,6 +19,7 @@ from desktop.storage.backup import check_backup
 from desktop.storage.engine import Engines, open_engines
 from desktop.storage.folder import VaultFolder
 from desktop.storage.migrate import create_database
+from desktop.storage.reserve import room_is_short
 from desktop.storage.unit_of_work import Desk, Member
 from tests.conftest import KEY
 
@@ -95,15 +97,41 @@ def test_without_the_right_nothing_is_copied_checked_or_read(sit: Sit, folder: V
     assert not folder.backups.exists()
 
 
-def test_everybody_leaves_an_anchor_when_they_close(sit: Sit, folder: VaultFolder) -> None:
-    _care(sit(Role.ADMINISTRATION), folder).check()
-    _care(sit(Role.ACTIVITIES), folder).write_anchor("close")
-    assert [(one.seq, one.place) for one in read_anchors(folder.anchors)] == [(1, "close")]
-
-
-def test_somebody_without_a_role_leaves_none(sit: Sit, folder: VaultFolder) -> None:
+def test_all_is_well_until_the_last_check_found_damage(sit: Sit, folder: VaultFolder) -> None:
+    care, anybody = _care(sit(Role.COORDINATION), folder), _care(sit(Role.ACTIVITIES), folder)
+    care.check()
+    # The machine that runs the tests may itself be short of room.
+    ordinary = anybody.warnings()
+    assert len(ordinary) == int(room_is_short(folder.path))
+    content = bytearray(folder.database().read_bytes())
+    content[-100] ^= 1
+    folder.database().write_bytes(content)
+    care.check()
+    assert set(anybody.warnings()) - set(ordinary) == {
+        "The last check found damage in the vault's file. Speak to the coordination."
+    }
     with pytest.raises(NotAllowed):
-        _care(sit(), folder).write_anchor("close")
+        _care(sit(), folder).warnings()
+
+
+def test_a_disk_that_fills_up_is_told_to_everybody(
+    sit: Sit, folder: VaultFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    care = _care(sit(Role.RECEPTION), folder)
+    for left, told in ((499, True), (501, False)):
+        usage = shutil.disk_usage(folder.path)._replace(free=left * 1024 * 1024)
+        monkeypatch.setattr(shutil, "disk_usage", lambda _, usage=usage: usage)
+        assert any("almost full" in one for one in care.warnings()) is told
+
+
+def test_an_old_copy_on_another_disk_is_told(sit: Sit, folder: VaultFolder, tmp_path: Path) -> None:
+    care, stick = _care(sit(Role.COORDINATION), folder), tmp_path / "stick"
+    assert any("another disk" in one for one in care.warnings(stick))
+    made = care.backup(stick)
+    assert not any("another disk" in one for one in care.warnings(stick))
+    made.path.rename(stick / "2019-03-27T18-00-00-000000Z")
+    assert any("another disk" in one for one in care.warnings(stick))
+    assert care.backup_is_stale(stick)
 
 
 def test_the_journal_is_read_page_by_page(sit: Sit) -> None:

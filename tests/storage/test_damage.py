@@ -7,7 +7,6 @@ import subprocess
 import sys
 import tempfile
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,10 +15,8 @@ from desktop.storage.check import CheckReport, full_check
 from desktop.storage.engine import open_raw
 from desktop.storage.faults import DamagedFile
 from desktop.storage.migrate import create_database
-from desktop.storage.quick_check import full_check_due, quick_check
+from desktop.storage.quick_check import quick_check
 from tests.conftest import KEY
-
-AT = datetime(2026, 11, 24, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -79,17 +76,6 @@ def test_a_damaged_page_in_use_is_met_at_opening_or_at_the_full_check(path: Path
     path.write_bytes(harmed)
     with pytest.raises(DamagedFile):
         quick_check(path, KEY)
-
-
-@pytest.mark.parametrize(
-    ("last", "clean", "due"),
-    [(None, True, True), (AT, True, False), (AT, False, True), (AT.replace(day=17), True, True),
-     (AT.replace(day=25), True, True)],
-)  # fmt: skip
-def test_the_full_check_is_due_weekly_and_after_an_unclean_stop(
-    last: datetime | None, *, clean: bool, due: bool
-) -> None:
-    assert full_check_due(last, AT, closed_cleanly=clean) is due
 
 
 _FILL = """

@@ -210,7 +210,7 @@ def test_a_backup_of_another_branch_of_the_past_is_called_so(centre: TestCentre,
     centre.open("seydou").close()
     report = restore(later, centre.folder, "awa", PASSWORD, AT + timedelta(hours=2))
     assert report.losses.other_past
-    assert [line.action for line in report.losses.lines] == ["sign in", "restore vault", "sign in"]
+    assert [line.action for line in report.losses.lines] == ["sign in", "check", "restore vault", "sign in"]
 
 
 def test_an_open_vault_is_not_replaced(centre: TestCentre, copy: Path) -> None:
@@ -227,7 +227,7 @@ def test_the_restore_is_in_the_journal_and_the_anchors_start_anew(centre: TestCe
     with vault.desk.read(Permission.READ_JOURNAL) as look:
         rows = look.connection.exec_driver_sql("SELECT action FROM journal ORDER BY seq DESC LIMIT 3").all()
     vault.close()
-    assert [row[0] for row in rows] == ["sign in", "restore vault", "sign in"]
+    assert [row[0] for row in rows] == ["sign in", "restore vault", "check"]
 
 
 def test_damage_inside_a_backup_with_a_fitting_manifest_is_found(centre: TestCentre, copy: Path) -> None:
