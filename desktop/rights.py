@@ -101,7 +101,7 @@ TABLE: dict[Permission, Right] = {
     Permission.PLAN_WEEK: _right(FieldGroup.WEEK, Sites.OWN, _CO, _AC, _MT),
     Permission.SEE_ATTENDANCE: _right(FieldGroup.MARKS, Sites.OWN, _CO, _RE, _AC, _SO, _PS, _MT),
     Permission.MARK_ATTENDANCE: _right(FieldGroup.MARKS, Sites.OWN, _CO, _AC, _SO, _PS, _MT),
-    Permission.SEE_FIGURES: _right(FieldGroup.FIGURES, Sites.ALL, _CO, _AC, _SO, _PS, _MO, _MT),
+    Permission.SEE_FIGURES: _right(FieldGroup.FIGURES, Sites.OWN, _CO, _AC, _SO, _PS, _MO, _MT),
     Permission.RECORD_CONSENT: _right(FieldGroup.CONSENT, Sites.OWN, _CO, _SO, _PS, _MT),
     Permission.SEE_CONSENT: _right(FieldGroup.CONSENT, Sites.OWN, _CO, _RE, _SO, _PS, _MT),
     Permission.WORK_ON_CASES: _right(FieldGroup.SEALED, Sites.OWN, _SO, _PS, _MT),

@@ -57,17 +57,17 @@ def summary(options: argparse.Namespace) -> int:
 
     Raises:
         NotFound: no such site.
+        NotAllowed: one works at other sites.
     """
     with signed_in(options) as centre:
-        week = centre.figures.week(options.week, options.site)
+        report = centre.figures.report(options.week, options.site)
         if options.pdf:
-            centre.sheets.weekly_summary(week, options.pdf)
+            centre.sheets.weekly_summary(report, options.pdf)
         if options.xlsx:
-            centre.sheets.weekly_workbook(week, options.xlsx)
+            centre.sheets.weekly_workbook(report, options.xlsx)
+    week = report.week
     if options.json:
         say_json({
-            "week": week.monday,
-            "site": week.site,
             "sessions_planned": week.sessions.planned,
             "sessions_held": week.sessions.held,
             "sessions_cancelled": week.sessions.cancelled,
@@ -75,11 +75,7 @@ def summary(options: argparse.Namespace) -> int:
             "participations": week.participations,
             "unique_people": week.unique_people,
             "new_people": week.new_people,
-            "unidentified": week.unidentified,
-            "age_scheme": week.scheme,
-            "house": asdict(week.house),
             "by_activity": [asdict(one) for one in week.by_activity],
-            "by_site": [asdict(one) for one in week.by_site],
             "by_sex_age": [asdict(one) for one in week.by_sex_age],
             "by_day": [asdict(one) for one in week.by_day],
         })  # fmt: skip

@@ -46,10 +46,10 @@ def write_letters(folder: Path, account: dict[str, Any], target: Path) -> list[P
 def write_papers(centre: Centre, target: Path) -> list[Path]:
     """Write the papers of the centre: last week's summary, this week's sign-in sheets, tonight's list."""
     today = now().date()
-    week = centre.figures.week(monday_of(today) - timedelta(days=7))
+    report = centre.figures.report(monday_of(today) - timedelta(days=7))
     papers = [target / name for name in ("synthese-hebdomadaire.pdf", "synthese-hebdomadaire.xlsx", "emargement.pdf")]
-    centre.sheets.weekly_summary(week, papers[0])
-    centre.sheets.weekly_workbook(week, papers[1])
+    centre.sheets.weekly_summary(report, papers[0])
+    centre.sheets.weekly_workbook(report, papers[1])
     centre.sheets.sign_in_week(today, papers[2])
     for site in centre.setup.sites():
         papers.append(target / f"feuille-du-soir-{site.code}.pdf")

@@ -14,7 +14,16 @@ DEMO = RESOURCES / "demo"
 SAMPLES = ("manifeste_charter_tripoli.xlsx", "liste_bus_tamanrasset.csv", "arrivees_nuit_niamey.ods")
 # Nine in ten who come back are men, most of them young (`domain.md` 1.2 and the sample lists).
 WOMEN_IN_TEN = 1
-HEADINGS = ("Nom et prénoms", "Genre", "Age", "Pays de provenance", "Téléphone", "Langue", "Région d'origine")
+HEADINGS = (
+    "Nom et prénoms",
+    "Genre",
+    "Age",
+    "Pays de provenance",
+    "Téléphone",
+    "Langue",
+    "Région d'origine",
+    "Nationalité",
+)
 
 
 @cache
@@ -51,6 +60,7 @@ def _line(chance: Random) -> tuple[str, ...]:
         phone if chance.random() < 0.6 else "",
         chance.choice(words["languages"]),
         chance.choice(words["origins"]),
+        chance.choice(words["nationalities"]),
     )
 
 

@@ -9,7 +9,7 @@ from desktop.demonstration.inventions import invented
 from desktop.models.base import now
 from desktop.services.planning import SessionPlan
 from desktop.services.sessions import SessionLine, monday_of
-from desktop.vocabulary import AttendanceStatus
+from desktop.vocabulary import AttendanceStatus, Sex
 
 # One person in three is marked otherwise than present.
 _OTHERWISE = (
@@ -21,6 +21,8 @@ _OTHERWISE = (
     AttendanceStatus.DID_NOT_WISH,
 )
 _LONGEST_DAYS = 12
+# What became of some sessions, counted from the last one that is over.
+_NOT_TYPED, _HALF_TYPED, _CANCELLED, _NOT_HELD = -1, -3, -5, -8
 
 
 def live_weeks(centre: Centre, chance: Random, weeks: int) -> None:
@@ -30,14 +32,11 @@ def live_weeks(centre: Centre, chance: Random, weeks: int) -> None:
     today = now().date()
     for ago in range(weeks - 1, -1, -1):
         _plan_week(centre, monday_of(today) - timedelta(weeks=ago), site.code)
-    past = [
-        line
-        for ago in range(weeks - 1, -1, -1)
-        for line in centre.planning.sessions_of_week(today - timedelta(weeks=ago))
-        if line.ends_at < now()
-    ]
-    for number, line in enumerate(past):
-        _record(centre, chance, line, number, len(past))
+    for ago in range(weeks - 1, -1, -1):
+        lines = centre.planning.sessions_of_week(today - timedelta(weeks=ago))
+        past = [line for line in lines if line.ends_at < now()]
+        for number, line in enumerate(past):
+            _record(centre, chance, line, number - len(past), ago)
 
 
 def _end_stays(centre: Centre, chance: Random, site: UUID) -> None:
@@ -61,19 +60,21 @@ def _plan_week(centre: Centre, monday: date, site: str) -> None:
             )
 
 
-def _record(centre: Centre, chance: Random, line: SessionLine, number: int, count: int) -> None:
-    """Mark a past session; one in the middle was cancelled, and the last one nobody has recorded yet."""
-    if number == count // 2:
-        centre.planning.cancel(line.code, invented()["cancelled"])
-        return
-    if number == count - 1:
-        return
-    sheet = centre.attendance.open_sheet(line.code)
-    if not sheet.lines:
-        return
-    centre.attendance.fill_unmarked(line.code)
-    for one in sheet.lines:
-        if chance.random() < 1 / 3:
-            centre.attendance.mark(one.attendance_id, chance.choice(_OTHERWISE))
+def _record(centre: Centre, chance: Random, line: SessionLine, place: int, ago: int) -> None:
+    """Mark a past session, `place` from the week's end: some fell through, the latest sheets are still to type in."""
+    words = invented()
+    if place == _CANCELLED:
+        centre.planning.cancel(line.code, words["cancelled"][ago % len(words["cancelled"])])
+    elif place == _NOT_HELD:
+        centre.attendance.did_not_take_place(line.code, words["not_held"])
+    elif place != _NOT_TYPED or ago > 1:
+        _mark(centre, chance, line, half=place == _HALF_TYPED)
+
+
+def _mark(centre: Centre, chance: Random, line: SessionLine, *, half: bool) -> None:
+    lines = centre.attendance.open_sheet(line.code).lines
+    for one in lines[: len(lines) // 2] if half else lines:
+        status = chance.choice(_OTHERWISE) if chance.random() < 1 / 3 else AttendanceStatus.PRESENT
+        centre.attendance.mark(one.attendance_id, status)
     if chance.random() < 1 / 4:
-        centre.attendance.add_anonymous(line.code)
+        centre.attendance.add_anonymous(line.code, chance.choice(list(Sex)))

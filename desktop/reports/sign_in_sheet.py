@@ -7,9 +7,11 @@ from typing import Any
 
 from desktop.formats import clock, day_name, long_date
 from desktop.i18n import tr
-from desktop.reports.page import Printed, Target, gap, new_page, table, text, write
+from desktop.reports.page import Printed, Target, gap, new_page, table, text, together, write
 
 _WIDTHS = (1, 6.2, 1.2, 1.4, 2.7, 4.5)
+_ROW = 1.1  # room for a thumbprint; twenty to a page
+_BLANK = "." * 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,20 +61,24 @@ def _sheet(sheet: SignInSheet) -> list[Any]:
         text(tr("Sign-in sheet - {activity}", activity=sheet.activity), "title", bold=True),
         text(tr("Sheet code: {code}", code=sheet.code), "heading", bold=True),
         text(when),
-        text(tr("Place: {place}", place=sheet.place)),
-        text(tr("Led by: {names}", names=sheet.facilitators)),
+        text(tr("Place: {place}", place=sheet.place or _BLANK)),
+        text(tr("Led by: {names}", names=sheet.facilitators or _BLANK)),
         gap(0.2),
-        table(_rows(sheet), _WIDTHS, row_height=0.95),
+        table(_rows(sheet), _WIDTHS, row_height=_ROW),
         gap(0.3),
-        text(tr("Total: ......   Women: ......   Men: ......   Under 18: ......   18 and over: ......")),
-        text(tr("This list is closed at ........ participants.")),
-        gap(0.3),
-        table([[tr("Facilitator"), tr("Supervisor")], ["", ""]], (8.5, 8.5), row_height=1.8),
-    ]
+        together([
+            text(tr("Total: ......   Women: ......   Men: ......   Under 18: ......   18 and over: ......")),
+            text(tr("This list is closed at ........ participants.")),
+            gap(0.3),
+            table([[tr("Facilitator"), tr("Supervisor")], ["", ""]], (8.5, 8.5), row_height=1.8),
+        ]),
+    ]  # fmt: skip
 
 
 def _rows(sheet: SignInSheet) -> list[list[str]]:
-    head = [tr("No."), tr("Name or code"), tr("Sex"), tr("Age"), tr("From"), tr("Signature or thumbprint")]
+    # The heading comes back on every page, and the code with it: loose pages find their sheet again.
+    signed = f"{tr('Signature or thumbprint')}\n{sheet.code}"
+    head = [tr("No."), tr("Name or code"), tr("Sex"), tr("Age"), tr("From"), signed]
     named = [[line.name, line.sex, line.age, line.origin, ""] for line in sheet.lines]
     numbered = [*named, *[[""] * 5 for _ in range(sheet.spare)]]
     return [head, *([str(n), *line] for n, line in enumerate(numbered, 1))]

@@ -9,7 +9,7 @@ from typing import Any
 from desktop.models.age_bands import Band
 from desktop.paths import RESOURCES
 
-LISTS = ("regions", "cercles", "four_ws", "needs", "departure_reasons", "countries", "languages")
+LISTS = ("regions", "cercles", "four_ws", "needs", "departure_reasons", "countries", "languages", "statuses")
 
 
 class BrokenList(ValueError):

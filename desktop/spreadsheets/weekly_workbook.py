@@ -8,6 +8,9 @@ from typing import Any
 
 Value = str | int | float | None
 _ACTING = ("=", "+", "-", "@", "\t", "\r", "\n")
+_HEADINGS = 2  # the row, counted from nought, under the title and a blank one
+_NARROWEST, _WIDEST = 9, 60  # signs
+_A4 = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +23,30 @@ class FigureSheet:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """The formats of one workbook."""
+
+    title: Any
+    heading: Any
+    number: Any
+
+
 def write_weekly_workbook(sheets: Sequence[FigureSheet], target: Path) -> None:
-    """Write the sheets to `target`, numbers as numbers and words as words."""
+    """Write the sheets to `target`, numbers as numbers and words as words; headings stay in view and on each page."""
     import xlsxwriter  # noqa: PLC0415 - heavy, needed when a workbook is written
 
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(target, options) as book:
-        bold = book.add_format({"bold": True})
+        look = _Look(
+            title=book.add_format({"bold": True, "font_size": 12}),
+            heading=book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
+            number=book.add_format({"num_format": "#,##0"}),
+        )
         for number, sheet in enumerate(sheets, start=1):
-            _write(book.add_worksheet(_tab(sheet.title, number)), sheet, bold)
+            page = book.add_worksheet(_tab(sheet.title, number))
+            _write(page, sheet, look)
+            _lay_out(page, sheet)
 
 
 def guarded(text: str) -> str:
@@ -39,23 +57,35 @@ def guarded(text: str) -> str:
     return text
 
 
-def _write(page: Any, sheet: FigureSheet, bold: Any) -> None:
-    page.write_string(0, 0, guarded(sheet.title), bold)
+def _write(page: Any, sheet: FigureSheet, look: _Look) -> None:
+    page.write_string(0, 0, guarded(sheet.title), look.title)
     for column, heading in enumerate(sheet.headings):
-        page.write_string(2, column, guarded(heading), bold)
-    for line, row in enumerate(sheet.rows, start=3):
+        page.write_string(_HEADINGS, column, guarded(heading), look.heading)
+    for line, row in enumerate(sheet.rows, start=_HEADINGS + 1):
         for column, value in enumerate(row):
-            _cell(page, line, column, value)
-    for line, note in enumerate(sheet.notes, start=len(sheet.rows) + 4):
+            _cell(page, line, column, value, look)
+    for line, note in enumerate(sheet.notes, start=_HEADINGS + 2 + len(sheet.rows)):
         page.write_string(line, 0, guarded(note))
-    page.autofit()
 
 
-def _cell(page: Any, line: int, column: int, value: Value) -> None:
+def _cell(page: Any, line: int, column: int, value: Value, look: _Look) -> None:
     if isinstance(value, str):
         page.write_string(line, column, guarded(value))
     elif value is not None:
-        page.write_number(line, column, value)
+        page.write_number(line, column, value, look.number)
+
+
+def _lay_out(page: Any, sheet: FigureSheet) -> None:
+    """Make columns as wide as their words, the title aside, and let the sheet print on the width of a page."""
+    columns = [sheet.headings, *sheet.rows]
+    for column in range(max(map(len, columns))):
+        longest = max(len(str(row[column])) for row in columns if column < len(row))
+        page.set_column(column, column, min(_WIDEST, max(_NARROWEST, longest + 2)))
+    page.set_paper(_A4)
+    page.fit_to_pages(1, 0)
+    if sheet.headings:
+        page.freeze_panes(_HEADINGS + 1, 1)
+        page.repeat_rows(_HEADINGS)
 
 
 def _tab(title: str, number: int) -> str:

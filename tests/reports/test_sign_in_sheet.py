@@ -11,6 +11,7 @@ from desktop.i18n import use_language
 from desktop.reports.page import Printed
 from desktop.reports.sign_in_sheet import SheetLine, SignInSheet, write_sign_in_sheets
 
+SPARE = 5
 PRINTED = Printed(by="Awa <b", at=datetime(2026, 11, 23, 14, 5), centre="Centre & Cie")  # noqa: DTZ001 - the hour of the centre
 
 
@@ -33,12 +34,16 @@ def _print(target: Path, *names: str) -> str:
     return _run("pdftotext", "-layout", str(target), "-")
 
 
-@pytest.mark.parametrize(("count", "pages"), [(1, 1), (30, 2), (31, 2), (150, 7)])
+@pytest.mark.parametrize(("count", "pages"), [(1, 1), (30, 2), (31, 2), (150, 8)])
 def test_any_number_of_names_pages_correctly(tmp_path: Path, count: int, pages: int) -> None:
     shown = _print(tmp_path / "a.pdf", *(f"Personne {n:03}" for n in range(count)))
     assert all(f"Personne {n:03}" in shown for n in range(count))
     assert f"Page {pages} / {pages}" in shown
     assert shown.count("\f") == pages
+    for page in shown.split("\f")[:-1]:
+        assert "E-12" in page
+        assert "Signature" in page
+    assert len(re.findall(r"^ *\d+ *$", shown, re.MULTILINE)) == SPARE
 
 
 def test_hostile_names_are_printed_literally(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from desktop.models.people import LookAlike, NameWord, Person, Wristband
 from desktop.models.stays import Convoy, ManifestLine, Return, Stay
 from desktop.services.look_alikes import find
 from desktop.services.new_people import NewPerson, insert_people
+from desktop.services.statuses import status_on_convoy
 from desktop.spreadsheets.manifest import Manifest, ManifestRow
 from desktop.storage.unit_of_work import UnitOfWork
 from desktop.vocabulary import ManifestState
@@ -148,6 +149,7 @@ def _return(key: UUID, person: UUID, line: ManifestRow, arrival: Arrival, convoy
         "arrived_at": arrival.at,
         "arrived_on": arrival.local.date(),
         "country": line.country or None,
+        "status": status_on_convoy(line.nationality),
         "destination": line.destination or None,
     }
 

@@ -1,11 +1,11 @@
-"""What the figures of a week say."""
+"""The tables that figures of a week come in."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from desktop.vocabulary import Sex
 
-UNKNOWN_BAND = "unknown"
+UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,16 @@ class SexAgeCount:
 
 
 @dataclass(frozen=True, slots=True)
+class OriginCount:
+    """The figures of one nationality or one status; somebody stands where their first participation puts them."""
+
+    code: str
+    label: str
+    participations: int
+    unique_people: int
+
+
+@dataclass(frozen=True, slots=True)
 class DayCount:
     """The figures of one day."""
 
@@ -57,32 +67,13 @@ class DayCount:
 
 @dataclass(frozen=True, slots=True)
 class HouseCounts:
-    """Who lodged: start + entries - exits = end; nights are counted at the midnight that ends each day."""
+    """Who lodged: start + entries - exits = end; nights are counted at the midnight that ends each day.
+
+    A week that is not over ends at the data stop.
+    """
 
     at_start: int
     entries: int
     exits: int
     at_end: int
     nights: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeeklyFigures:
-    """A week, Monday to Sunday, at one site or at all of them."""
-
-    monday: date
-    sunday: date
-    site: str | None
-    stop: datetime
-    scheme: str
-    sessions: SessionCounts
-    participations: int
-    unique_people: int
-    new_people: int
-    unidentified: int
-    look_alikes: int
-    by_activity: tuple[GroupCount, ...]
-    by_site: tuple[GroupCount, ...]
-    by_sex_age: tuple[SexAgeCount, ...]
-    by_day: tuple[DayCount, ...]
-    house: HouseCounts

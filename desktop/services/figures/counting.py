@@ -3,15 +3,17 @@
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from desktop.models.age_bands import Band, band_of
-from desktop.services.figures.answers import UNKNOWN_BAND, SexAgeCount
+from desktop.services.figures.answers import UNKNOWN
 from desktop.vocabulary import Sex
 
+Key = TypeVar("Key", bound=Hashable)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Participation:
     """One counting row, its person followed to the end of every merge."""
 
@@ -19,28 +21,53 @@ class Participation:
     on_date: date
     starts_at: datetime
     activity: str
-    activity_label: str
     site: str
     who: UUID
     is_person: bool
     sex: Sex
     band: str
+    nationality: str | None
+    status: str | None
+
+
+class Tally(NamedTuple):
+    """Participations, and the people whose first one in the period they are."""
+
+    participations: int = 0
+    unique_people: int = 0
 
 
 def participation(row: Any, bands: Sequence[Band]) -> Participation:
     """Read a row of the week; an anonymous number stands for itself."""
-    if row.canon is None:
-        return Participation(row.session, row.on_date, row.starts_at, row.activity, row.activity_label, row.site,
-                             row.line, False, row.anon_sex, row.anon_band or UNKNOWN_BAND)  # fmt: skip
-    band = band_of(row.birth_min, row.birth_max, row.birth_mid, row.on_date, bands)
-    return Participation(row.session, row.on_date, row.starts_at, row.activity, row.activity_label, row.site,
-                         row.canon, True, row.sex, band_name(band))  # fmt: skip
+    known = row.canon is not None
+    return Participation(
+        session=row.session,
+        on_date=row.on_date,
+        starts_at=row.starts_at,
+        activity=row.activity,
+        site=row.site,
+        who=row.canon if known else row.line,
+        is_person=known,
+        sex=row.sex if known else row.anon_sex,
+        band=_band(row, bands) if known else _noted(row.anon_band, bands),
+        nationality=row.nationality,
+        status=row.status,
+    )
+
+
+def _band(row: Any, bands: Sequence[Band]) -> str:
+    return band_name(band_of(row.birth_min, row.birth_max, row.birth_mid, row.on_date, bands))
+
+
+def _noted(band: str | None, bands: Sequence[Band]) -> str:
+    """Read the band noted with a number; one of another scheme is unknown in this one."""
+    return band if band is not None and band in {band_name(one) for one in bands} else UNKNOWN
 
 
 def band_name(band: Band | None) -> str:
     """Write a band as tables show it."""
     if band is None:
-        return UNKNOWN_BAND
+        return UNKNOWN
     return f"{band.low}+" if band.high is None else f"{band.low}-{band.high}"
 
 
@@ -57,31 +84,19 @@ def people(rows: Iterable[Participation]) -> set[UUID]:
     return {row.who for row in rows if row.is_person}
 
 
-def grouped(
-    rows: Iterable[Participation], key: Callable[[Participation], Hashable]
-) -> dict[Hashable, list[Participation]]:
+def grouped(rows: Iterable[Participation], key: Callable[[Participation], Key]) -> dict[Key, list[Participation]]:
     """Put participations together by a key, in the order they come."""
-    groups: dict[Hashable, list[Participation]] = {}
+    groups: dict[Key, list[Participation]] = {}
     for row in rows:
         groups.setdefault(key(row), []).append(row)
     return groups
 
 
-def by_sex_and_age(rows: Sequence[Participation], bands: Sequence[Band]) -> tuple[SexAgeCount, ...]:
-    """Fill every cell: participations at their day, unique people at their first one in these rows."""
-    names = [*map(band_name, bands), UNKNOWN_BAND]
-    cells = grouped(rows, lambda row: (row.sex, row.band))
+def tallied(rows: Sequence[Participation], key: Callable[[Participation], Key]) -> dict[Key, Tally]:
+    """Count by a key; people stand where their first participation puts them, so that they add up to the total."""
     firsts: dict[UUID, Participation] = {}
     for row in sorted(rows, key=lambda row: (row.starts_at, row.session)):
         if row.is_person:
             firsts.setdefault(row.who, row)
-    unique = grouped(firsts.values(), lambda row: (row.sex, row.band))
-    # A band of another scheme, noted with an anonymous number, is not lost: it is unknown in this one.
-    strangers = [cell for cell in cells if isinstance(cell, tuple) and cell[1] not in names]
-    for sex, band in strangers:
-        cells.setdefault((sex, UNKNOWN_BAND), []).extend(cells.pop((sex, band)))
-    return tuple(
-        SexAgeCount(sex, band, len(cells.get((sex, band), ())), len(unique.get((sex, band), ())))
-        for sex in Sex
-        for band in names
-    )
+    unique = grouped(firsts.values(), key)
+    return {name: Tally(len(group), len(unique.get(name, ()))) for name, group in grouped(rows, key).items()}

@@ -4,13 +4,21 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
+import sqlalchemy as sa
+
+from desktop.models.people import Person
+from desktop.models.stays import Stay
 from desktop.services.figures.answers import HouseCounts
+from desktop.services.figures.scope import Scope
+from desktop.storage.unit_of_work import Reading
 
 Span = tuple[datetime, datetime | None]
 
 
-def house_counts(rows: Iterable[Any], start: datetime, end: datetime) -> HouseCounts:
-    """Count presence from `start` to `end`, both local midnights."""
+def house_counts(look: Reading, scope: Scope) -> HouseCounts:
+    """Count presence over the period, or as much of it as lies before the data stop."""
+    start, end = scope.opens, max(scope.opens, min(scope.closes, scope.stop))
+    rows = look.rows(_stays_touching(scope, start, end))
     spans = [span for group in _by_person(rows) for span in _joined(group)]
     midnights = [start + timedelta(days=day) for day in range(1, (end - start).days + 1)]
     return HouseCounts(
@@ -20,6 +28,16 @@ def house_counts(rows: Iterable[Any], start: datetime, end: datetime) -> HouseCo
         at_end=sum(_there(span, end) for span in spans),
         nights=sum(_there(span, midnight) for span in spans for midnight in midnights),
     )
+
+
+def _stays_touching(scope: Scope, start: datetime, end: datetime) -> Any:
+    """Ask for the stays that touch a period, by canonical person: two branches, each with its index."""
+    stays = (
+        sa.select(Person.canonical_id.label("who"), Stay.site_id, Stay.in_at, Stay.out_at)
+        .join(Person, Person.id == Stay.person_id)
+        .where(Stay.removed_at.is_(None), Stay.in_at <= end, scope.at_sites(Stay.site_id))
+    )
+    return sa.union_all(stays.where(Stay.out_at.is_(None)), stays.where(Stay.out_at >= start))
 
 
 def _there(span: Span, moment: datetime) -> bool:
