@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.formats import whole_number
-from desktop.reports.page import CM, gap, table, text, together
+from desktop.reports.form import together
+from desktop.reports.page import CM, gap, table, text
 from desktop.reports.typeface import FAMILY
 
 _WHOLE, _BETWEEN, _FIRST, _WIDEST, _FEW = 17.0, 0.4, 4.1, 2.9, 3

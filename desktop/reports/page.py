@@ -51,14 +51,6 @@ def new_page() -> Any:
     return PageBreak()
 
 
-def together(parts: list[Any]) -> Any:
-    """Keep parts on one page."""
-    register()
-    from reportlab.platypus import KeepTogether  # noqa: PLC0415 - after the letters are registered
-
-    return KeepTogether(parts)
-
-
 def table(rows: Sequence[Sequence[Any]], widths: Sequence[float], *, header: bool = True, row_height: float = 0) -> Any:
     """Rule a table of `widths` in centimetres; its first row returns on each page.
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from desktop.formats import clock, day_name, long_date
 from desktop.i18n import tr
-from desktop.reports.page import Printed, Target, gap, new_page, table, text, together, write
+from desktop.reports.form import BLANK, together
+from desktop.reports.page import Printed, Target, gap, new_page, table, text, write
 
 _WIDTHS = (1, 6.2, 1.2, 1.4, 2.7, 4.5)
 _ROW = 1.1  # room for a thumbprint; twenty to a page
-_BLANK = "." * 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +61,8 @@ def _sheet(sheet: SignInSheet) -> list[Any]:
         text(tr("Sign-in sheet - {activity}", activity=sheet.activity), "title", bold=True),
         text(tr("Sheet code: {code}", code=sheet.code), "heading", bold=True),
         text(when),
-        text(tr("Place: {place}", place=sheet.place or _BLANK)),
-        text(tr("Led by: {names}", names=sheet.facilitators or _BLANK)),
+        text(tr("Place: {place}", place=sheet.place or BLANK)),
+        text(tr("Led by: {names}", names=sheet.facilitators or BLANK)),
         gap(0.2),
         table(_rows(sheet), _WIDTHS, row_height=_ROW),
         gap(0.3),

@@ -8,7 +8,8 @@ from typing import Any
 from desktop.formats import clock, day_name, long_date, short_date
 from desktop.i18n import mark, tr
 from desktop.reports.figure_tables import Bars, FigureTable, bar_chart, figure_tables
-from desktop.reports.page import Printed, Target, gap, table, text, together, write
+from desktop.reports.form import together
+from desktop.reports.page import Printed, Target, gap, table, text, write
 
 DEFINITIONS = (
     mark("Session: one activity on one date at one site. Planned = held + cancelled + not recorded."),

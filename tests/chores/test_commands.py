@@ -20,6 +20,10 @@ from tests.centres import PASSWORD, TestCentre
 
 TODAY = now().date()
 LAST_WEEK = str(TODAY - timedelta(days=7))
+SUMMARY = {
+    *("sessions_planned", "sessions_held", "sessions_cancelled", "sessions_not_recorded"),
+    *("participations", "unique_people", "new_people", "by_activity", "by_sex_age", "by_day"),
+}
 
 
 @pytest.fixture(scope="session")
@@ -63,6 +67,8 @@ def test_a_mark_is_counted_in_the_summary(living: Path, capsys: pytest.CaptureFi
     sessions = _json(capsys, living, "sessions", "--week", LAST_WEEK)
     assert set(sessions[0]) == {"code", "activity", "start", "site", "room", "listed", "marked"}
     before = _json(capsys, living, "weekly-summary", "--week", LAST_WEEK)
+    assert set(before) == SUMMARY
+    assert set(before["by_sex_age"][0]) == {"sex", "band", "participations", "unique_people"}
     assert before["sessions_planned"] == sum(
         before[f"sessions_{what}"] for what in ("held", "cancelled", "not_recorded")
     )
