@@ -70,7 +70,8 @@ def choose_site(sites: list[SiteLine], code: str | None) -> SiteLine:
 def search(options: argparse.Namespace) -> int:
     """List the people whose names or codes answer to a text; an empty one lists everybody."""
     with signed_in(options) as centre:
-        found = centre.people.search(options.search, limit=options.limit)
+        limit = options.limit or centre.people.count(options.search)
+        found = centre.people.search(options.search, limit=limit)
     if options.json:
         say_json(
             [
