@@ -19,7 +19,9 @@ from desktop.services.people import PeopleService
 from desktop.services.person_changes import PersonChangeService
 from desktop.services.person_page import PersonPageService
 from desktop.services.planning import PlanningService
+from desktop.services.recovery_papers import RecoveryPaperService
 from desktop.services.referrals import ReferralService
+from desktop.services.rights_page import RightsPageService
 from desktop.services.sheets import SheetService
 from desktop.services.stays import StayService
 from desktop.services.vault_care import VaultCareService
@@ -47,7 +49,9 @@ class Centre:
         self.person_changes = PersonChangeService(desk)
         self.person_page = PersonPageService(desk)
         self.planning = PlanningService(desk)
+        self.recovery_papers = RecoveryPaperService(desk)
         self.referrals = ReferralService(desk)
+        self.rights_page = RightsPageService(desk)
         self.setup = CentreSetupService(desk)
         self.sheets = SheetService(desk)
         self.stays = StayService(desk)

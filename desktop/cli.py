@@ -113,6 +113,8 @@ def _papers(commands: Any) -> None:
     evening.add_argument("--site", metavar="S")
     evening.add_argument("--at", type=_moment, metavar='"2026-11-22 20:00"')
     evening.add_argument("--pdf", type=Path, required=True, metavar="F")
+    rights = _in_vault(_chore(commands, "rights", "papers:rights", tr("write the table of rights")))
+    rights.add_argument("--pdf", type=Path, required=True, metavar="F")
     sheet = _in_vault(_chore(commands, "sign-in-sheet", "papers:sign_in_sheet", tr("write sign-in sheets")))
     which = sheet.add_mutually_exclusive_group(required=True)
     which.add_argument("session", nargs="?", metavar="SESSION")

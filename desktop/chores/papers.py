@@ -67,3 +67,11 @@ def letter(options: argparse.Namespace) -> int:
             centre.referrals.letter(options.referral, options.pdf, duplicate=options.duplicate)
     say(tr("Written: {path}", path=options.pdf))
     return 0
+
+
+def rights(options: argparse.Namespace) -> int:
+    """Write the table of rights."""
+    with signed_in(options) as centre:
+        centre.rights_page.paper(options.pdf)
+    say(tr("Written: {path}", path=options.pdf))
+    return 0

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.centre import Centre
-from desktop.demonstration.building import build_centre
+from desktop.demonstration.building import RECOVERY, build_centre
 from desktop.models.base import now
 from desktop.services.sessions import monday_of
 
@@ -19,12 +19,14 @@ def main(target: Path) -> int:
     """Build the centre and its papers in `target`, say where they are and who can sign in."""
     shutil.rmtree(target, ignore_errors=True)
     folder = target / "Centre.vault"
-    accounts = build_centre(folder, people=PEOPLE, weeks=WEEKS, seed=SEED)
+    target.mkdir(parents=True)
+    accounts = build_centre(folder, people=PEOPLE, weeks=WEEKS, seed=SEED, papers=target)
     centre = Centre.open(folder, accounts[0]["user"], accounts[0]["password"])
     try:
         papers = write_papers(centre, target)
     finally:
         centre.close()
+    papers += sorted(target.glob(f"{RECOVERY}-*.pdf"))
     papers += write_letters(folder, next(one for one in accounts if "social_work" in one["roles"]), target)
     print(json.dumps({"accounts": accounts, "papers": [paper.name for paper in papers]}, ensure_ascii=False, indent=2))
     return 0
@@ -38,13 +40,15 @@ def write_letters(folder: Path, account: dict[str, Any], target: Path) -> list[P
         papers = [target / f"lettre-{number}.pdf" for number in numbers]
         for number, paper in zip(numbers, papers, strict=True):
             centre.referrals.letter(number, paper)
+        papers.append(target / "fiche-de-reference-vierge.pdf")
+        centre.referrals.blank_form(papers[-1])
     finally:
         centre.close()
     return papers
 
 
 def write_papers(centre: Centre, target: Path) -> list[Path]:
-    """Write the papers of the centre: last week's summary, this week's sign-in sheets, tonight's list."""
+    """Write the papers of the centre: last week's summary, this week's sheets, tonight's list, the table of rights."""
     today = now().date()
     report = centre.figures.report(monday_of(today) - timedelta(days=7))
     papers = [target / name for name in ("synthese-hebdomadaire.pdf", "synthese-hebdomadaire.xlsx", "emargement.pdf")]
@@ -52,8 +56,10 @@ def write_papers(centre: Centre, target: Path) -> list[Path]:
     centre.sheets.weekly_workbook(report, papers[1])
     centre.sheets.sign_in_week(today, papers[2])
     for site in centre.setup.sites():
-        papers.append(target / f"feuille-du-soir-{site.code}.pdf")
+        papers.append(target / f"fiche-du-soir-{site.code}.pdf")
         centre.house.evening_sheet(site.id, papers[-1])
+    papers.append(target / "tableau-des-droits.pdf")
+    centre.rights_page.paper(papers[-1])
     return papers
 
 

@@ -22,13 +22,18 @@ from desktop.vault.derive import Kdf
 from desktop.vocabulary import RoomKind, RoomRule
 
 SITE = "BKO"
+RECOVERY = "papier-de-recuperation"
 ZONE = ZoneInfo("Africa/Bamako")
 # The three sample lists hold this many people.
 IN_SAMPLES = 186
 
 
-def build_centre(folder: Path, *, people: int, weeks: int, seed: int) -> list[dict[str, Any]]:
+def build_centre(
+    folder: Path, *, people: int, weeks: int, seed: int, papers: Path | None = None
+) -> list[dict[str, Any]]:
     """Make a vault in `folder` with at least the sample lists' people and `weeks` lived weeks; gives its accounts.
+
+    The recovery papers go to the folder `papers`, where it is named: real ones are never kept as files.
 
     Raises:
         VaultExists: something is in the folder.
@@ -41,10 +46,12 @@ def build_centre(folder: Path, *, people: int, weeks: int, seed: int) -> list[di
         name=coordinator["name"],
         password=coordinator["password"],
     )
-    create_vault(folder, plan)
+    groups = create_vault(folder, plan).paper
     centre = Centre.open(folder, coordinator["login"], coordinator["password"])
     try:
         _set_up(centre)
+        if papers is not None:
+            centre.recovery_papers.vault(groups, papers / f"{RECOVERY}-coffre.pdf")
         for account in others:
             _add_account(centre, account)
         _bring_convoys(centre, Random(seed), people, weeks)  # noqa: S311 - chance that can be repeated
@@ -52,7 +59,7 @@ def build_centre(folder: Path, *, people: int, weeks: int, seed: int) -> list[di
     finally:
         centre.close()
     for account in others:
-        _found(folder, account)
+        _found(folder, account, papers)
     return [{"user": one["login"], "password": one["password"], "roles": one["roles"]} for one in words["accounts"]]
 
 
@@ -81,14 +88,16 @@ def _add_account(centre: Centre, account: dict[str, Any]) -> None:
     centre.accounts.add(request, account["name"], [Role(role) for role in account["roles"]], founds=founds)
 
 
-def _found(folder: Path, account: dict[str, Any]) -> None:
+def _found(folder: Path, account: dict[str, Any], papers: Path | None) -> None:
     """Let each first holder found their compartments in a sitting of their own, as the rules want."""
     if not account.get("founds"):
         return
     centre = Centre.open(folder, account["login"], account["password"])
     try:
         for code in account["founds"]:
-            centre.compartments.found(code, Kdf.fresh())
+            groups = centre.compartments.found(code, Kdf.fresh())
+            if papers is not None:
+                centre.recovery_papers.compartment(code, groups, papers / f"{RECOVERY}-{code}.pdf")
         if "social" in account["founds"]:
             follow_somebody(centre)
     finally:
