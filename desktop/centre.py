@@ -7,6 +7,7 @@ from typing import Self
 from desktop.models.base import now
 from desktop.services.accounts import AccountsService
 from desktop.services.attendance import AttendanceService
+from desktop.services.case_holders import CaseHolderService
 from desktop.services.cases import CaseService
 from desktop.services.centre_setup import CentreSetupService
 from desktop.services.compartments import CompartmentService
@@ -24,6 +25,7 @@ from desktop.services.referrals import ReferralService
 from desktop.services.rights_page import RightsPageService
 from desktop.services.sheets import SheetService
 from desktop.services.stays import StayService
+from desktop.services.tray import TrayService
 from desktop.services.vault_care import VaultCareService
 from desktop.services.walk_ins import WalkInService
 from desktop.storage.opening import OpenVault, open_vault
@@ -39,6 +41,7 @@ class Centre:
         desk = vault.desk
         self.accounts = AccountsService(desk, vault.headers)
         self.attendance = AttendanceService(desk)
+        self.case_holders = CaseHolderService(desk)
         self.cases = CaseService(desk)
         self.compartments = CompartmentService(desk)
         self.consents = ConsentService(desk)
@@ -55,6 +58,7 @@ class Centre:
         self.setup = CentreSetupService(desk)
         self.sheets = SheetService(desk)
         self.stays = StayService(desk)
+        self.tray = TrayService(desk)
         self.walk_ins = WalkInService(desk)
 
     @classmethod

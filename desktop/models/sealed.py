@@ -19,7 +19,6 @@ class Compartment(Stamped, Base):
     code: Mapped[str] = mapped_column(unique=True)
     label_fr: Mapped[str]
     label_en: Mapped[str]
-    team_reads: Mapped[bool] = mapped_column(default=False)
 
 
 class KeyRecord(Keyed, Base):

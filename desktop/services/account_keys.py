@@ -7,15 +7,13 @@ from uuid import UUID
 
 from desktop.errors import DeskError, NotAllowed
 from desktop.i18n import mark
-from desktop.storage.chain_rows import store
 from desktop.storage.header_file import HeaderFile
 from desktop.storage.unit_of_work import Desk, UnitOfWork
+from desktop.vault.certificates import Cert, cert_data
 from desktop.vault.derive import Kdf, password_bytes
 from desktop.vault.identity import Card, Identity
-from desktop.vault.records import sign_record
+from desktop.vault.key_cards import KeyCard
 from desktop.vault.slots import Slot, give_dek, make_slot
-from desktop.vault.states import Cert, KeyCard
-from desktop.vault.writing import cert_data
 
 MIN_PASSWORD = 10
 
@@ -73,11 +71,7 @@ def certify(desk: Desk, work: UnitOfWork, uid: UUID, data: dict[str, Any]) -> No
     Raises:
         NotGranted: the member of staff does not hold the root.
     """
-    keys = desk.keys
-    root = Identity(keys.key(root_card(desk)))
-    record = sign_record(root, keys.org, uid, keys.ledger.last(uid), "cert", work.now.isoformat(), data)
-    keys.ledger.apply(record)
-    store(work.connection, record)
+    work.sign(uid, "cert", data, by=Identity(desk.keys.key(root_card(desk))))
 
 
 def again(cert: Cert, *, card: Card | None = None, state: str | None = None) -> dict[str, Any]:

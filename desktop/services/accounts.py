@@ -23,10 +23,9 @@ from desktop.services.account_keys import (
 )
 from desktop.storage.header_file import HeaderFile
 from desktop.storage.unit_of_work import Desk
+from desktop.vault.certificates import Cert, cert_data
 from desktop.vault.derive import Kdf, login_key, login_tag, password_bytes
 from desktop.vault.slots import make_slot, open_slot
-from desktop.vault.states import Cert
-from desktop.vault.writing import cert_data
 
 
 class LoginTaken(DeskError):

@@ -1,5 +1,6 @@
 """The sealed compartments: founded by their first holder, granted face to face by a member."""
 
+from dataclasses import replace
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -9,12 +10,10 @@ from desktop.i18n import mark
 from desktop.models.sealed import Compartment
 from desktop.rights import Permission
 from desktop.services.account_keys import root_card
-from desktop.storage.chain_rows import store
 from desktop.storage.unit_of_work import Desk, UnitOfWork
 from desktop.vault.derive import Kdf
 from desktop.vault.identity import Identity
 from desktop.vault.papers import groups_of
-from desktop.vault.records import Record, sign_record
 from desktop.vault.writing import NewKey, card_data, make_paper, seal_key
 
 
@@ -54,7 +53,7 @@ class CompartmentService:
             new = NewKey(what="compartment", obj=obj, key=seed.seed, public=seed.card, paper=paper.data)
             to = [(keys.identity.card, None, None), (paper.identity.card, None, None)]
             data = card_data(keys.org, new, to)
-            self._write(work, sign_record(keys.identity, keys.org, obj, None, "card", work.now.isoformat(), data))
+            work.sign(obj, "card", data)
             work.trace("found compartment", "compartment", obj)
         return groups_of(paper.code)
 
@@ -74,13 +73,20 @@ class CompartmentService:
             card, seed = keys.card(obj), keys.compartment(obj)
             new = NewKey(what="compartment", obj=obj, key=seed.seed, kv=card.kv)
             data = {"kv": card.kv, "to": [seal_key(keys.org, new, cert.card).as_json()]}
-            last = keys.ledger.last(obj)
-            self._write(work, sign_record(keys.identity, keys.org, obj, last, "grant", work.now.isoformat(), data))
+            work.sign(obj, "grant", data)
             work.trace("grant compartment", "compartment", obj)
 
-    def _write(self, work: UnitOfWork, record: Record) -> None:
-        self._desk.keys.ledger.apply(record)
-        store(work.connection, record)
+    def let_team_read(self, code: str, *, on: bool) -> None:
+        """Say whether every member reads every case of a compartment; each case follows with its next card.
+
+        Raises:
+            NotFound: no such compartment.
+            NotGranted: the member of staff does not hold it.
+        """
+        with self._desk.begin(Permission.WORK_ON_CASES) as work:
+            card = self._desk.keys.card(_compartment(work, code))
+            work.sign(card.obj, "card", replace(card, team=on).as_json())
+            work.trace("set team reading", "compartment", card.obj)
 
 
 def _compartment(work: UnitOfWork, code: str) -> UUID:

@@ -1,7 +1,10 @@
-"""Worries dropped into a compartment: anybody may, only its holders read, and no one can tell who did."""
+"""Worries dropped into a compartment: anybody may, only its holders read, and no one else can tell who did."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -9,12 +12,18 @@ import sqlalchemy as sa
 
 from desktop.errors import DeskError, NotFound
 from desktop.i18n import mark
-from desktop.models.sealed import Compartment, TrayItem
+from desktop.models.base import table_of
+from desktop.models.sealed import Compartment, SealedItem, TrayItem
 from desktop.rights import Permission
+from desktop.services.case_access import seal_row
+from desktop.services.case_notes import NOTE, staff_names
 from desktop.storage.unit_of_work import Desk, Reading
-from desktop.vault.refusals import NotGranted
+from desktop.vault.drops import DAILY, Drop, DropPlace, drop, read_drop
+from desktop.vault.refusals import NotGranted, SealBroken, TooLong
 
-_TEXT_BYTES = 3500
+_ROWS = table_of(TrayItem)
+# A tray this full is flooded, or nobody reads it: both must be said.
+CROWDED = 200
 
 
 class WorryTooLong(DeskError):
@@ -23,33 +32,82 @@ class WorryTooLong(DeskError):
     sentence = mark("This text is too long. Write the essential: the compartment's holders will come and ask.")
 
 
+class StillReadable(DeskError):
+    """A worry that can be read is answered, not thrown away."""
+
+    sentence = mark("This worry can be read. Take it into a case.")
+
+
+class WorryState(StrEnum):
+    """Whether a worry can be taken up: what does not open and what floods the tray is set aside."""
+
+    READABLE = "readable"
+    UNREADABLE = "unreadable"
+    FLOOD = "flood"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worry:
-    """A worry as the holders of the compartment read it."""
+    """A worry as the holders of the compartment read it, its author proved; text and author only when readable."""
 
     id: UUID
     compartment: str
     day: date
     text: str
     by: str
+    state: WorryState = WorryState.READABLE
 
 
-def drop(desk: Desk, compartment: str, text: str) -> None:
+class TrayService:
+    """Keep the tray of a compartment usable."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def crowded(self, compartment_code: str) -> bool:
+        """Say whether so many worries wait that the holders must be warned.
+
+        Raises:
+            NotFound: no such compartment.
+            NotGranted: one does not hold it.
+        """
+        with self._desk.read(Permission.WORK_ON_CASES) as look:
+            room = held_compartment(self._desk, look, compartment_code)
+            count: int = look.scalar(sa.select(sa.func.count()).where(_ROWS.c.compartment_id == room))
+        return count >= CROWDED
+
+    def discard(self, tray_id: UUID) -> None:
+        """Throw away a worry that does not open.
+
+        Raises:
+            NotGranted: there is no such worry, or one does not hold its compartment.
+            StillReadable: it opens.
+        """
+        with self._desk.begin(Permission.WORK_ON_CASES) as work:
+            row = _waiting(work, tray_id)
+            if _opened(self._desk, row) is not None:
+                raise StillReadable
+            work.run(sa.delete(_ROWS).where(_ROWS.c.id == tray_id))
+            work.trace("discard worry", "compartment", row.compartment_id)
+
+
+def drop_in(desk: Desk, compartment: str, text: str) -> None:
     """Seal a worry to a compartment; its own author cannot read it again.
 
     Raises:
         NotFound: no such compartment.
         NotGranted: it has no holder yet.
         WorryTooLong: the text does not fit.
+        TooManyDrops: this sitting dropped in as many as a day takes.
     """
     with desk.begin(Permission.DROP_IN) as work:
         room = compartment_key(work, compartment)
-        content = {"text": text, "by": desk.member.name, "by_id": str(desk.member.id)}
-        if len(text.encode()) > _TEXT_BYTES:
-            raise WorryTooLong
-        kv, sealed = desk.keys.drop(room, content)
-        # A key that counts upwards would tell the minute, and with the journal the author.
-        work.insert(TrayItem, id=uuid4(), compartment_id=room, kv=kv, day=desk.keys.today, sealed=sealed)
+        try:
+            # A key that counts upwards would tell the minute, and with the journal the author.
+            place, sealed = drop(desk.keys, room, uuid4(), text)
+        except TooLong as problem:
+            raise WorryTooLong from problem
+        work.insert(TrayItem, id=place.id, compartment_id=room, kv=place.kv, day=place.day, sealed=sealed)
         work.trace_without_author("drop in", "tray_item")
 
 
@@ -61,22 +119,42 @@ def worries(desk: Desk, compartment: str) -> list[Worry]:
         NotGranted: the reader does not hold it.
     """
     with desk.read(Permission.WORK_ON_CASES) as look:
-        room = compartment_key(look, compartment)
-        desk.keys.compartment(room)
-        rows = look.rows(sa.select(TrayItem.__table__).where(TrayItem.compartment_id == room))
-    return [_worry(desk, compartment, row) for row in sorted(rows, key=lambda row: (row.day, row.id))]
+        room = held_compartment(desk, look, compartment)
+        rows = look.rows(sa.select(_ROWS).where(_ROWS.c.compartment_id == room).order_by(_ROWS.c.day, _ROWS.c.id))
+        names = staff_names(desk, look)
+    return list(_told(compartment, [(row, _opened(desk, row)) for row in rows], names))
 
 
-def worry(desk: Desk, look: Reading, key: UUID) -> dict[str, Any]:
-    """Give what stands in one worry.
+def _told(compartment: str, found: list[tuple[Any, Drop | None]], names: dict[bytes, str]) -> Iterable[Worry]:
+    """Set aside what does not open, and what one author dropped beyond a day's measure: only here it can be counted."""
+    seen: Counter[tuple[bytes, date]] = Counter()
+    for row, one in found:
+        state, text, by = WorryState.UNREADABLE, "", ""
+        if one is not None:
+            seen[one.author, row.day] += 1
+            flood = seen[one.author, row.day] > DAILY
+            state, by = WorryState.FLOOD if flood else WorryState.READABLE, names.get(one.author, "")
+            text = "" if flood else one.text
+        yield Worry(id=row.id, compartment=compartment, day=row.day, text=text, by=by, state=state)
+
+
+def accept(desk: Desk, tray_id: UUID, case: UUID) -> UUID:
+    """Take a worry into a case as a note; it leaves the tray in the same act.
 
     Raises:
-        NotGranted: there is none, or the reader does not hold its compartment.
+        NotGranted: there is no such worry, or one does not hold its compartment or the case.
+        SealBroken: the worry was made up or altered.
     """
-    row = look.row(sa.select(TrayItem.__table__).where(TrayItem.id == key))
-    if row is None:
-        raise NotGranted
-    return desk.keys.read_drop(row.compartment_id, row.kv, row.sealed)
+    with desk.begin(Permission.WORK_ON_CASES) as work:
+        row = _waiting(work, tray_id)
+        read = read_drop(desk.keys, _place(desk, row), row.sealed)
+        author = desk.keys.ledger.people.get(read.author)
+        content = {"kind": "worry", "title": "", "text": read.text, "dropped_by": str(author)}
+        key = seal_row(desk, work, SealedItem, case, content, kind=NOTE)
+        work.run(sa.delete(_ROWS).where(_ROWS.c.id == tray_id))
+        # The worry's own key is not named: beside the note it would tell which case it went to.
+        work.trace("accept worry", "sealed_item", key)
+    return key
 
 
 def compartment_key(look: Reading, code: str) -> UUID:
@@ -91,6 +169,32 @@ def compartment_key(look: Reading, code: str) -> UUID:
     return found
 
 
-def _worry(desk: Desk, compartment: str, row: Any) -> Worry:
-    read = desk.keys.read_drop(row.compartment_id, row.kv, row.sealed)
-    return Worry(id=row.id, compartment=compartment, day=row.day, text=str(read["text"]), by=str(read["by"]))
+def held_compartment(desk: Desk, look: Reading, code: str) -> UUID:
+    """Find a compartment that the reader holds.
+
+    Raises:
+        NotFound: there is none of this code.
+        NotGranted: the reader does not hold it.
+    """
+    room = compartment_key(look, code)
+    if room not in desk.keys.compartments():
+        raise NotGranted
+    return room
+
+
+def _waiting(look: Reading, tray_id: UUID) -> sa.Row[Any]:
+    row = look.row(sa.select(_ROWS).where(_ROWS.c.id == tray_id))
+    if row is None:
+        raise NotGranted
+    return row
+
+
+def _opened(desk: Desk, row: Any) -> Drop | None:
+    try:
+        return read_drop(desk.keys, _place(desk, row), row.sealed)
+    except SealBroken:
+        return None
+
+
+def _place(desk: Desk, row: Any) -> DropPlace:
+    return DropPlace(desk.keys.org, row.compartment_id, row.id, row.kv, row.day)

@@ -19,13 +19,14 @@ from desktop.storage.folder import VaultFolder
 from desktop.storage.header_file import GENERATION, save_header
 from desktop.storage.migrate import create_database
 from desktop.storage.reserve import RESERVE_BYTES, keep_reserve
+from desktop.vault.certificates import cert_data
 from desktop.vault.derive import Kdf, login_key, password_bytes
 from desktop.vault.header import Header, sign_door
 from desktop.vault.identity import Identity
 from desktop.vault.papers import groups_of
 from desktop.vault.records import Record, sign_record
 from desktop.vault.slots import PAPER_LOGIN, give_dek, make_slot
-from desktop.vault.writing import NewKey, Paper, card_data, cert_data, make_paper
+from desktop.vault.writing import NewKey, Paper, card_data, make_paper
 
 
 class VaultExists(DeskError):

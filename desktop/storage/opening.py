@@ -12,6 +12,7 @@ from desktop.models.base import now
 from desktop.rights import Permission, Role
 from desktop.storage.anchors import read_anchors, refuse_older
 from desktop.storage.chain_rows import continue_keys, load, read_meta, staff_name
+from desktop.storage.clock import steady_clock
 from desktop.storage.engine import Engines, open_engines
 from desktop.storage.faults import DiskFault
 from desktop.storage.folder import VaultFolder
@@ -153,6 +154,7 @@ def _sit(engines: Engines, files: VaultFolder, unlocked: _Unlocked, witness: Wit
         _refuse_foreign(connection, unlocked.header)
         refuse_older(connection, read_anchors(files.anchors))
         continue_keys(connection)
+        clock = steady_clock(connection)
         ledger = Ledger.replay(unlocked.header.org, unlocked.root_e, load(connection))
         cert = ledger.cert_of(unlocked.identity.kid)
         if cert is None or not cert.active:
@@ -160,7 +162,7 @@ def _sit(engines: Engines, files: VaultFolder, unlocked: _Unlocked, witness: Wit
         login, name = staff_name(connection, cert.uid)
     roles = frozenset(Role(role) for role in cert.roles)
     member = Member(cert.uid, login, name, roles, cert.sites)
-    return Desk(engines, member, Keyring(cert.uid, unlocked.identity, ledger, now().date()), witness)
+    return Desk(engines, member, Keyring(cert.uid, unlocked.identity, ledger, clock.today), witness)
 
 
 def _refuse_foreign(connection: sa.Connection, header: Header) -> None:

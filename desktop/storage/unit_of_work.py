@@ -4,72 +4,28 @@ import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from desktop.errors import ChangedMeanwhile, NotAllowed
-from desktop.models.base import Base, now, table_of
+from desktop.models.base import Base, table_of
 from desktop.models.keys import uuid7
-from desktop.rights import TABLE, Permission, Role, Sites, allowed
+from desktop.rights import Permission, allowed
 from desktop.storage import journal
 from desktop.storage.engine import Engines
+from desktop.storage.reading import Member, Reading
+from desktop.storage.signing import Signing
 from desktop.storage.witness import Witness
+from desktop.vault.identity import Identity
 from desktop.vault.keyring import Keyring
 
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """Whoever is signed in; no sites named means all of them."""
-
-    id: UUID
-    login: str
-    name: str
-    roles: frozenset[Role]
-    sites: frozenset[UUID] = frozenset()
+__all__ = ["Desk", "Member", "Reading", "UnitOfWork", "Untraced"]
 
 
 class Untraced(RuntimeError):
     """A change without a journal line must not be saved."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A look at the data under one right."""
-
-    connection: sa.Connection
-    member: Member
-    permission: Permission
-    now: datetime = field(default_factory=now)
-
-    def rows(self, question: sa.Executable) -> Sequence[sa.Row[Any]]:
-        """Give every row of the answer."""
-        return self.connection.execute(question).all()
-
-    def row(self, question: sa.Executable) -> sa.Row[Any] | None:
-        """Give the first row of the answer, or None."""
-        return self.connection.execute(question).first()
-
-    def scalar(self, question: sa.Executable) -> Any:
-        """Give the first value of the first row, or None."""
-        return self.connection.execute(question).scalar()
-
-    def check_site(self, site: UUID) -> None:
-        """Refuse a site that the right does not reach.
-
-        Raises:
-            NotAllowed: the member of staff works at other sites.
-        """
-        if TABLE[self.permission].sites is Sites.OWN and self.member.sites and site not in self.member.sites:
-            raise NotAllowed(permission=self.permission)
-
-    def own_sites(self, column: sa.SQLColumnExpression[UUID]) -> sa.ColumnElement[bool]:
-        """Give the condition that keeps an answer to the sites the right reaches."""
-        if TABLE[self.permission].sites is Sites.OWN and self.member.sites:
-            return column.in_(sorted(self.member.sites))
-        return sa.true()
 
 
 @dataclass(slots=True)
@@ -84,6 +40,7 @@ class UnitOfWork(Reading):
 
     session: bytes = b""
     traces: _Traces = field(default_factory=_Traces)
+    signing: Signing | None = None
 
     def insert(self, model: type[Base], **values: Any) -> UUID:
         """Write one new record and give its key."""
@@ -129,6 +86,17 @@ class UnitOfWork(Reading):
     def run(self, statement: sa.Executable, parameters: Sequence[dict[str, Any]] | None = None) -> int:
         """Carry out a statement on many rows and say how many it touched."""
         return self.connection.execute(statement, parameters).rowcount
+
+    def sign(self, obj: UUID, kind: str, data: dict[str, Any], by: Identity | None = None) -> None:
+        """Write the next signed link about `obj`; it holds once this change is saved.
+
+        Raises:
+            ChainBroken: the signer, who is whoever is signed in unless `by` says otherwise, has no right to it.
+            NotAllowed: this desk was opened without keys.
+        """
+        if self.signing is None:
+            raise NotAllowed
+        self.signing.sign(self.connection, self.now, obj, kind, data, by)
 
     def trace(self, action: str, object_type: str = "", object_id: object = "", fields: Sequence[str] = ()) -> None:
         """Write the journal line of this change: what was done, to which record, in which fields."""
@@ -179,12 +147,15 @@ class Desk:
             NotAllowed: the member of staff does not hold the right.
         """
         self._check(permission)
+        signing = Signing(self._keys) if self._keys else None
         with self._engines.writer.begin() as connection:
-            work = UnitOfWork(connection, self.member, permission, session=self._session)
+            work = UnitOfWork(connection, self.member, permission, session=self._session, signing=signing)
             yield work
             if work.traces.last is None:
                 raise Untraced(permission)
             signed = self._witness and self._witness.sign_if_due(connection, work.traces.last, work.traces.count)
+        if signing is not None:
+            signing.take_effect()
         if self._witness and signed:
             self._witness.note(signed)
 

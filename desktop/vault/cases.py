@@ -1,20 +1,17 @@
-"""What is done with the key of a case: opening one, lending it, sealing and reading what belongs to it."""
+"""What is done with the key of a case: telling whose it is, sealing and reading what belongs to it."""
 
-import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from desktop.vault.derive import hkdf
-from desktop.vault.framing import frame
+from desktop.vault.case_cards import read_index
+from desktop.vault.key_cards import KeyCard
 from desktop.vault.keyring import Keyring
 from desktop.vault.notes import Place, open_note, seal_note
-from desktop.vault.records import Record, sign_record
-from desktop.vault.refusals import NotGranted, SealBroken
-from desktop.vault.sealing import lock, unlock
-from desktop.vault.states import KeyCard
-from desktop.vault.writing import NewKey, card_data, fresh_key, seal_key
+from desktop.vault.refusals import ChainBroken, SealBroken
+from desktop.vault.signed import base64_of, unbase64
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,101 +26,105 @@ class CaseIndex:
     owner: bytes
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedText:
+    """What stands inside a sealed row; `after` names the latest texts of the case when it was written."""
+
+    kind: str
+    person_at_writing: str
+    content: dict[str, Any]
+    addendum_to: str = ""
+    after: Sequence[bytes] = ()
+
+
 class CaseKeys:
     """The cases that somebody who is signed in can open."""
 
     def __init__(self, keyring: Keyring) -> None:
         self._ring = keyring
-        self._org = keyring.org
-
-    def new_case(self, case: UUID, compartment: UUID, person: UUID, code: str, name: str, at: str) -> Record:
-        """Make a case of one's own in a compartment: its key and its card, for one transaction.
-
-        Raises:
-            NotGranted: this person does not hold the compartment.
-        """
-        room = self._ring.card(compartment)
-        seed = self._ring.compartment(compartment).seed
-        index = {"person": str(person), "code": code, "name": name}
-        locked = lock(hkdf(seed, "index"), json.dumps(index).encode(), self._index_place(compartment, case))
-        new = NewKey(
-            what="case",
-            obj=case,
-            key=fresh_key(),
-            owner=self._ring.identity.kid,
-            compartment=compartment,
-            ckv=room.kv,
-            index=locked,
-        )
-        to = [self._ring.identity.card] + ([room.paper] if room.paper else [])
-        data = card_data(self._org, new, [(card, None, None) for card in to])
-        return sign_record(self._ring.identity, self._org, case, None, "card", at, data)
-
-    def _index_place(self, compartment: UUID, case: UUID) -> bytes:
-        return frame("index", self._org, compartment, case, 1)
-
-    def cover(self, case: UUID, kid: bytes, first: date, last: date, at: str) -> Record:
-        """Grant a colleague of the compartment a case for some days; both days are included.
-
-        Raises:
-            NotGranted: this person does not hold the case.
-        """
-        cert = self._ring.ledger.cert_of(kid)
-        if cert is None:
-            raise NotGranted
-        key, kv = self._ring.case_key(case)
-        new = NewKey(what="case", obj=case, key=key, kv=kv)
-        data = {"kv": kv, "to": [seal_key(self._org, new, cert.card, first, last).as_json()]}
-        return sign_record(self._ring.identity, self._org, case, self._ring.ledger.last(case), "grant", at, data)
 
     def cases(self) -> list[CaseIndex]:
         """Tell whose every case is, in the compartments this person holds."""
-        seeds = {obj: hkdf(self._ring.compartment(obj).seed, "index") for obj in self._ring.compartments()}
-        return [
-            self._index(card, seeds[card.compartment])
-            for cards in self._ring.ledger.cards.values()
-            if (card := cards[-1]).compartment in seeds
-        ]
+        rooms = self._ring.compartments()
+        cards = [cards[-1] for cards in self._ring.ledger.cards.values()]
+        return [self._index(card) for card in cards if card.what == "case" and card.compartment in rooms]
 
-    def _index(self, card: KeyCard, key: bytes) -> CaseIndex:
-        if card.compartment is None:
-            raise SealBroken
-        read = json.loads(unlock(key, card.index, self._index_place(card.compartment, card.obj)))
-        return CaseIndex(card.obj, card.compartment, UUID(read["person"]), read["code"], read["name"], card.owner)
+    def case(self, case: UUID) -> CaseIndex:
+        """Tell whose a case is.
 
-    def seal(self, case: UUID, key: UUID, day: date, content: dict[str, Any]) -> dict[str, Any]:
+        Raises:
+            NotGranted: there is no such case, or it lies in a compartment this person does not hold.
+        """
+        return self._index(self._ring.card(case))
+
+    def _index(self, card: KeyCard) -> CaseIndex:
+        whose, room = read_index(self._ring, card), self._ring.room_of(card).obj
+        return CaseIndex(card.obj, room, whose.person, whose.code, whose.name, card.owner)
+
+    def seal(self, case: UUID, key: UUID, day: date, text: SealedText) -> dict[str, Any]:
         """Seal a text of a case; gives the clear columns of its row.
 
         Raises:
             NotGranted: this person does not hold the case.
+            TooLong: the sealed text would pass 16 MiB.
         """
-        secret, kv = self._ring.case_key(case)
-        compartment = self._ring.card(case).compartment
-        if compartment is None:
-            raise NotGranted
-        place = Place(self._org, compartment, case, key, kv, self._ring.identity.kid, day)
-        blob, signature = seal_note(place, secret, self._ring.identity, content)
+        secret, kv = self._ring.versioned(case)
+        compartment, author = self._ring.room_of(self._ring.card(case)).obj, self._ring.identity
+        place = Place(self._ring.org, compartment, case, key, kv, author.kid, day)
+        inside = {
+            "kind": text.kind,
+            "person_at_writing": text.person_at_writing,
+            "content": text.content,
+            "addendum_to": text.addendum_to,
+            "after": sorted(map(base64_of, text.after)),
+        }
+        blob, signature = seal_note(place, secret, author, inside)
         return {
             "id": key,
             "compartment_id": compartment,
             "case_id": case,
             "kv": kv,
-            "author_kid": self._ring.identity.kid,
+            "author_kid": author.kid,
             "day": day,
             "blob": blob,
             "signature": signature,
         }
 
-    def open(self, row: Any) -> dict[str, Any]:
+    def read(self, row: Any) -> SealedText:
         """Open a sealed row, its author proved.
 
         Raises:
             NotGranted: this person does not hold the case.
             SealBroken: the row was altered or moved.
         """
-        secret, _ = self._ring.case_key(row.case_id, row.kv)
+        secret, _ = self._ring.versioned(row.case_id, row.kv)
         author = self._ring.ledger.author_key(row.author_kid)
         if author is None:
             raise SealBroken
-        place = Place(self._org, row.compartment_id, row.case_id, row.id, row.kv, row.author_kid, row.day)
-        return open_note(place, secret, row.blob, row.signature, author)
+        place = Place(self._ring.org, row.compartment_id, row.case_id, row.id, row.kv, row.author_kid, row.day)
+        return _text(open_note(place, secret, row.blob, row.signature, author))
+
+    def open(self, row: Any) -> dict[str, Any]:
+        """Give the content of a sealed row, its author proved.
+
+        Raises:
+            NotGranted: this person does not hold the case.
+            SealBroken: the row was altered or moved.
+        """
+        return self.read(row).content
+
+
+def _text(inside: dict[str, Any]) -> SealedText:
+    try:
+        content, after = inside["content"], inside["after"]
+        if not isinstance(content, dict) or not isinstance(after, list):
+            raise SealBroken
+        return SealedText(
+            kind=str(inside["kind"]),
+            person_at_writing=str(inside["person_at_writing"]),
+            content=content,
+            addendum_to=str(inside["addendum_to"]),
+            after=tuple(unbase64(one, 32) for one in after),
+        )
+    except (KeyError, ChainBroken) as problem:
+        raise SealBroken from problem

@@ -1,35 +1,44 @@
 """What somebody who is signed in can open: their compartments, their cases, their drafts."""
 
+from collections import Counter
+from collections.abc import Callable
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from desktop.vault.derive import key_id
+from desktop.vault.drafts import open_draft, seal_draft
 from desktop.vault.framing import frame
 from desktop.vault.identity import Identity
+from desktop.vault.key_cards import KeyCard
 from desktop.vault.ledger import Ledger
-from desktop.vault.notes import open_draft, open_drop, seal_draft, seal_drop
+from desktop.vault.recipients import Recipient
 from desktop.vault.refusals import NotGranted, SealBroken
 from desktop.vault.sealing import binding, open_with, unlock
-from desktop.vault.states import KeyCard
 
 
 class Keyring:
     """The identity of whoever is signed in, with the replayed chains.
 
-    `today` rules which cover is open. What is done with the key of a case stands in `CaseKeys`.
+    `clock` gives the day that rules which cover is open, asked anew at every opening. What is done with the key of a
+    case stands in `CaseKeys`.
     """
 
-    def __init__(self, uid: UUID, identity: Identity, ledger: Ledger, today: date) -> None:
+    def __init__(self, uid: UUID, identity: Identity, ledger: Ledger, clock: Callable[[], date]) -> None:
         self.uid = uid
         self.identity = identity
         self.ledger = ledger
-        self.today = today
+        self.dropped: Counter[date] = Counter()
+        self._clock = clock
 
     @property
     def org(self) -> UUID:
         """Give the organisation's key."""
         return self.ledger.org
+
+    @property
+    def today(self) -> date:
+        """Give the day, never one before a day already seen."""
+        return self._clock()
 
     def compartments(self) -> frozenset[UUID]:
         """Name the compartments whose seed this person holds."""
@@ -39,13 +48,13 @@ class Keyring:
             if cards[-1].what == "compartment" and cards[-1].recipient(self.identity.kid)
         )
 
-    def compartment(self, obj: UUID) -> Identity:
-        """Open the seed of a compartment.
+    def compartment(self, obj: UUID, kv: int | None = None) -> Identity:
+        """Open the seed of a compartment, of its newest version or an older one.
 
         Raises:
             NotGranted: this person does not hold it.
         """
-        return Identity(self.key(self.card(obj)))
+        return Identity(self.versioned(obj, kv)[0])
 
     def card(self, obj: UUID) -> KeyCard:
         """Give the card in force of a compartment or case.
@@ -58,6 +67,16 @@ class Keyring:
             raise NotGranted
         return card
 
+    def room_of(self, card: KeyCard) -> KeyCard:
+        """Give the card in force of the compartment a case lies in.
+
+        Raises:
+            NotGranted: it lies in none.
+        """
+        if card.compartment is None:
+            raise NotGranted
+        return self.card(card.compartment)
+
     def key(self, card: KeyCard) -> bytes:
         """Open the key on a card.
 
@@ -65,28 +84,41 @@ class Keyring:
             NotGranted: it is not sealed to this person, or not open today.
             SealBroken: what was sealed is not the key the card names.
         """
-        mine = card.recipient(self.identity.kid)
-        if mine is None or not mine.open_on(self.today):
-            raise NotGranted
-        key = open_with(self.identity, mine.sealed, binding(card.what, self.org, card.obj, card.kv, mine.kid))
+        identity, line = self._line(card)
+        key = open_with(identity, line.sealed, binding(card.what, self.org, card.obj, card.kv, line.kid))
         if key_id(key) != card.key_id:
             raise SealBroken
         return key
 
-    def case_key(self, case: UUID, kv: int | None = None) -> tuple[bytes, int]:
-        """Open the key of a case, of its newest version or an older one, with its number.
+    def _line(self, card: KeyCard) -> tuple[Identity, Recipient]:
+        today, me = self.today, self.identity
+        mine = [line for line in card.to if line.kid == me.kid and line.open_on(today)]
+        if mine:
+            return me, mine[-1]
+        if card.compartment is None or card.compartment not in self.compartments():
+            raise NotGranted
+        # The whole team may read along, through the seed it had when the card was written.
+        team = self.compartment(card.compartment, card.ckv)
+        line = card.recipient(team.kid)
+        if line is None:
+            raise NotGranted
+        return team, line
+
+    def versioned(self, obj: UUID, kv: int | None = None) -> tuple[bytes, int]:
+        """Open the key of a compartment or case, of its newest version or an older one, with its number.
 
         Raises:
             NotGranted: this person does not hold it, or not today.
+            SealBroken: a link back leads to another key than the card of that version names.
         """
-        cards = self.ledger.cards.get(case, [])
-        if not cards:
-            raise NotGranted
-        key, version = self.key(cards[-1]), cards[-1].kv
-        by_version = {card.kv: card for card in cards}
-        while kv is not None and version > kv:
-            key = unlock(key, by_version[version].back, frame("back", self.org, case, version - 1))
+        cards = {card.kv: card for card in self.ledger.cards.get(obj, ())}
+        newest = self.card(obj)
+        key, version = self.key(newest), newest.kv
+        while kv is not None and version > kv and version > 1:
+            key = unlock(key, cards[version].back, frame("back", self.org, obj, version - 1))
             version -= 1
+            if key_id(key) != cards[version].key_id:
+                raise SealBroken
         if kv is not None and version != kv:
             raise NotGranted
         return key, version
@@ -102,22 +134,3 @@ class Keyring:
             SealBroken: it is somebody else's.
         """
         return open_draft(self.identity, self.org, self.uid, key, locked)
-
-    def drop(self, compartment: UUID, content: dict[str, Any]) -> tuple[int, bytes]:
-        """Seal a worry to a compartment; gives its key version and the sealed bytes.
-
-        Raises:
-            NotGranted: the compartment is not born yet.
-        """
-        card = self.card(compartment)
-        if card.public is None:
-            raise NotGranted
-        return card.kv, seal_drop(card.public.x, card.public.kid, self.org, compartment, card.kv, content)
-
-    def read_drop(self, compartment: UUID, kv: int, sealed: bytes) -> dict[str, Any]:
-        """Read a worry as a holder of the compartment.
-
-        Raises:
-            NotGranted: this person does not hold the compartment.
-        """
-        return open_drop(self.compartment(compartment), self.org, compartment, kv, sealed)

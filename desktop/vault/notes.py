@@ -1,23 +1,20 @@
-"""Sealed texts: notes under a case's key, drafts under their author's, worries to a compartment (`keys.md` 2)."""
+"""Sealed texts of a case, under its key and signed by their author (`keys.md` 2)."""
 
 import hashlib
-import json
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from desktop.vault.derive import hkdf, key_id
+from desktop.vault.derive import key_id
 from desktop.vault.framing import frame
 from desktop.vault.identity import Identity, verify
+from desktop.vault.inside import read_inside, write_inside
+from desktop.vault.padding import MAX_BLOB, pad, unpad
 from desktop.vault.refusals import SealBroken
-from desktop.vault.sealing import binding, lock, open_with, seal_to, unlock
+from desktop.vault.sealing import lock, unlock
 
 _FORMAT = b"\x01"
-_SMALL_STEP, _LARGE_STEP, _SMALL_LIMIT = 256, 4096, 8192
-_OVERHEAD = 1 + 12 + 16
-MAX_BLOB = 16 * 1024 * 1024
-DROP_BYTES = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,32 +35,15 @@ class Place:
                      self.day, *more)  # fmt: skip
 
 
-def pad(content: bytes) -> bytes:
-    """Hide the length of a text in steps of 256 bytes, above 8 KiB of 4 KiB, the seal's own bytes included."""
-    framed = len(content).to_bytes(4, "big") + content
-    whole = len(framed) + _OVERHEAD
-    step = _SMALL_STEP if whole <= _SMALL_LIMIT else _LARGE_STEP
-    return framed + bytes(-whole % step)
-
-
-def unpad(padded: bytes) -> bytes:
-    """Give the text back.
+def seal_note(place: Place, key: bytes, author: Identity, content: dict[str, Any]) -> tuple[bytes, bytes]:
+    """Give the blob of a text and its author's signature.
 
     Raises:
-        SealBroken: the length inside does not fit.
+        TooLong: the blob would pass 16 MiB.
     """
-    length = int.from_bytes(padded[:4], "big")
-    if length > len(padded) - 4 or any(padded[4 + length :]):
-        raise SealBroken
-    return padded[4 : 4 + length]
-
-
-def seal_note(place: Place, key: bytes, author: Identity, content: dict[str, Any]) -> tuple[bytes, bytes]:
-    """Give the blob of a text and its author's signature."""
     if author.kid != place.author:
         raise ValueError("only its author signs a note")
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True).encode()
-    blob = _FORMAT + lock(key, pad(text), place.framed("note", key))
+    blob = _FORMAT + lock(key, pad(write_inside(content)), place.framed("note", key))
     return blob, author.sign(place.framed("note-sig", key, hashlib.sha256(blob).digest()))
 
 
@@ -77,47 +57,9 @@ def open_note(place: Place, key: bytes, blob: bytes, signature: bytes, author_e:
         raise SealBroken
     if not verify(author_e, signature, place.framed("note-sig", key, hashlib.sha256(blob).digest())):
         raise SealBroken
-    return _content(unpad(unlock(key, blob[1:], place.framed("note", key))))
+    return read_inside(unpad(unlock(key, blob[1:], place.framed("note", key))))
 
 
-def seal_draft(author: Identity, org: UUID, uid: UUID, draft: UUID, text: bytes) -> bytes:
-    """Lock an unfinished text for its author alone; it is lost with the password."""
-    return lock(hkdf(author.seed, "draft"), pad(text), frame("draft", org, uid, draft))
-
-
-def open_draft(author: Identity, org: UUID, uid: UUID, draft: UUID, locked: bytes) -> bytes:
-    """Give an unfinished text back to its author.
-
-    Raises:
-        SealBroken: it is somebody else's.
-    """
-    return unpad(unlock(hkdf(author.seed, "draft"), locked, frame("draft", org, uid, draft)))
-
-
-def seal_drop(x: bytes, kid: bytes, org: UUID, compartment: UUID, kv: int, content: dict[str, Any]) -> bytes:
-    """Seal a worry to a compartment: always 4144 bytes, unreadable to its own author afterwards."""
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True).encode()
-    framed = len(text).to_bytes(4, "big") + text
-    if len(framed) > DROP_BYTES:
-        raise ValueError("a worry holds 4,092 bytes at most")
-    return seal_to(x, framed + bytes(DROP_BYTES - len(framed)), binding("drop", org, compartment, kv, kid))
-
-
-def open_drop(identity: Identity, org: UUID, compartment: UUID, kv: int, sealed: bytes) -> dict[str, Any]:
-    """Give a worry to a holder of the compartment.
-
-    Raises:
-        SealBroken: it was made for another compartment, or altered.
-    """
-    return _content(unpad(open_with(identity, sealed, binding("drop", org, compartment, kv, identity.kid))))
-
-
-def _content(text: bytes) -> dict[str, Any]:
-    """Read what was sealed: whoever seals may have put anything inside."""
-    try:
-        content = json.loads(text)
-    except (ValueError, RecursionError) as problem:
-        raise SealBroken from problem
-    if not isinstance(content, dict):
-        raise SealBroken
-    return content
+def note_hash(blob: bytes, signature: bytes) -> bytes:
+    """Give what later texts of the case name as the one before them, so that a deleted one is missed."""
+    return hashlib.sha256(blob + signature).digest()

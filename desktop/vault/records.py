@@ -7,10 +7,11 @@ from uuid import UUID
 
 from desktop.vault.framing import frame
 from desktop.vault.identity import Identity, verify
-from desktop.vault.refusals import ChainBroken, NewerFormat
-from desktop.vault.signed import VERSION, decode, encode, unbase64
+from desktop.vault.refusals import ChainBroken, NewerFormat, TooLong
+from desktop.vault.signed import MAX_RECORD, VERSION, decode, encode, unbase64
 
 START = bytes(32)
+MAX_CHAIN = 10_000
 KINDS = frozenset({"cert", "card", "grant"})
 _NAMES = {"v", "org", "obj", "rev", "prev", "kind", "by", "at", "data"}
 
@@ -43,7 +44,11 @@ class Record:
 def sign_record(
     signer: Identity, org: UUID, obj: UUID, last: Record | None, kind: str, at: str, data: dict[str, Any]
 ) -> Record:
-    """Write and sign the next link of the chain of `obj`; `at` is an ISO moment in UTC."""
+    """Write and sign the next link of the chain of `obj`; `at` is an ISO moment in UTC.
+
+    Raises:
+        TooLong: the record or its chain would be longer than anybody reads.
+    """
     rev, prev = (last.rev + 1, last.digest) if last else (1, START)
     body = encode(
         {
@@ -58,6 +63,8 @@ def sign_record(
             "data": data,
         }
     )
+    if len(body) > MAX_RECORD or rev > MAX_CHAIN:
+        raise TooLong
     return Record(obj, rev, kind, signer.kid, at, prev, org, decode(body)["data"], body,
                   signer.sign(frame("record", body)))  # fmt: skip
 

@@ -44,3 +44,15 @@ class WrongPaper(DeskError):
     """A recovery code was mistyped; the group that is wrong is named."""
 
     sentence = mark("Group {group} of the recovery code is mistyped.")
+
+
+class TooLong(DeskError):
+    """What is to be sealed or signed would be longer than any program may read."""
+
+    sentence = mark("This is too long to be sealed in one piece. Divide it.")
+
+
+class TooManyDrops(DeskError):
+    """Somebody dropped in as many worries as a day takes."""
+
+    sentence = mark("You have dropped in {limit} worries today. Go and see whoever holds this compartment.")

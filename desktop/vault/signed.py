@@ -17,7 +17,7 @@ def encode(body: dict[str, Any]) -> bytes:
 
 def _base64(value: object) -> str:
     if isinstance(value, bytes):
-        return base64.b64encode(value).decode()
+        return base64_of(value)
     raise TypeError(type(value).__name__)
 
 
@@ -54,6 +54,11 @@ def _whole(text: str) -> int:
     if not 0 <= number < 2**31:
         raise ValueError(text)
     return number
+
+
+def base64_of(raw: bytes) -> str:
+    """Spell bytes as a body does."""
+    return base64.b64encode(raw).decode()
 
 
 def unbase64(text: object, length: int | None = None) -> bytes:

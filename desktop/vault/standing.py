@@ -4,9 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from desktop.vault.certificates import Cert
+from desktop.vault.identity import Card
+from desktop.vault.key_cards import KeyCard
+from desktop.vault.recipients import Recipient
 from desktop.vault.records import Record
 from desktop.vault.refusals import ChainBroken
-from desktop.vault.states import Cert, KeyCard, Recipient
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,7 @@ class Standing:
     org: UUID
     root_e: bytes
     certs: Mapping[UUID, Cert]
-    cards: Mapping[UUID, list[KeyCard]]
+    cards: Mapping[UUID, tuple[KeyCard, ...]]
 
     def card(self, obj: UUID | None) -> KeyCard | None:
         """Give the card in force of an object."""
@@ -43,26 +46,45 @@ class Standing:
         return {public.kid: public.e}
 
     def _compartment_signers(self, card: KeyCard, before: KeyCard | None) -> dict[bytes, bytes]:
-        active = [cert for cert in self.certs.values() if cert.active and cert.what == "user"]
         if before is None:
+            active = [cert for cert in self.certs.values() if cert.active and cert.what == "user"]
             return {cert.card.kid: cert.card.e for cert in active if card.obj in cert.founds}
-        keys = {cert.card.kid: cert.card.e for cert in active if _is_full_member(before, cert.card.kid)}
-        return keys | ({before.paper.kid: before.paper.e} if before.paper else {})
+        return self._members(before) | _key_of(before.paper)
 
     def _case_signers(self, card: KeyCard, before: KeyCard | None) -> dict[bytes, bytes]:
-        compartment = self.card(card.compartment)
-        if compartment is None:
-            raise ChainBroken(reason="compartment")
-        members = {
-            cert.card.kid: cert.card.e
-            for cert in self.certs.values()
-            if cert.active and _is_full_member(compartment, cert.card.kid)
-        }
+        compartment = self._compartment_of(card)
+        members = self._members(compartment)
         if before is None:
             # Whoever opens a case owns it: nobody opens one in another's name.
             return {kid: e for kid, e in members.items() if kid == card.owner}
         keys = {kid: e for kid, e in members.items() if kid in (before.owner, before.supervisor)}
-        return keys | ({compartment.paper.kid: compartment.paper.e} if compartment.paper else {})
+        return keys | _key_of(compartment.paper)
+
+    def _compartment_of(self, card: KeyCard) -> KeyCard:
+        compartment = self.card(card.compartment)
+        if compartment is None or compartment.what != "compartment":
+            raise ChainBroken(reason="compartment")
+        return compartment
+
+    def _members(self, compartment: KeyCard) -> dict[bytes, bytes]:
+        """Give the keys of the active members; a dated line reads, it does not sign."""
+        undated = {one.kid for one in compartment.to if one.last is None}
+        present = [cert.card for cert in self.certs.values() if cert.active and cert.what == "user"]
+        return {card.kid: card.e for card in present if card.kid in undated}
+
+    def check_holders(self, card: KeyCard, before: KeyCard | None) -> None:
+        """Refuse a case for an owner or supervisor from outside its compartment, or of an epoch yet to come.
+
+        Raises:
+            ChainBroken: one of them is new and no active member.
+        """
+        if card.what != "case":
+            return
+        compartment = self._compartment_of(card)
+        known = {before.owner, before.supervisor} if before else set()
+        new = {kid for kid in (card.owner, card.supervisor) if kid} - known
+        if not new <= set(self._members(compartment)) or not 1 <= card.ckv <= compartment.kv:
+            raise ChainBroken(reason="holder")
 
     def check_recipients(self, card: KeyCard, added: Iterable[Recipient]) -> None:
         """Refuse a key for somebody who may not hold it: above all, whoever holds the root.
@@ -71,28 +93,33 @@ class Standing:
             ChainBroken: a recipient may not receive it.
         """
         if card.what == "root":
+            self._check_root_holders(added)
             return
-        root = self.card(self.org)
-        compartment = self.card(card.compartment)
-        own = {key.kid for key in (card.paper, compartment and compartment.paper) if key}
-        if compartment and compartment.public:
-            own.add(compartment.public.kid)
+        root, compartment = self.card(self.org), self.card(card.compartment)
+        own = self._own(card, compartment)
         for one in added:
             if root and root.recipient(one.kid):
                 raise ChainBroken(reason="root holder")
             if one.kid in own:
                 continue
-            cert = self._cert_of(one.kid)
+            cert = next((cert for cert in self.certs.values() if cert.card.kid == one.kid), None)
             if cert is None or not cert.active or cert.what != "user":
                 raise ChainBroken(reason="recipient")
             if compartment and compartment.recipient(one.kid) is None:
                 raise ChainBroken(reason="recipient")
 
-    def _cert_of(self, kid: bytes) -> Cert | None:
-        return next((cert for cert in self.certs.values() if cert.card.kid == kid), None)
+    def _own(self, card: KeyCard, compartment: KeyCard | None) -> set[bytes]:
+        """Name what may receive a key without being a person: the papers, and the team where it reads along."""
+        own = [card.paper, compartment.paper if compartment else None]
+        if compartment and compartment.team and card.compartment:
+            own += [one.public for one in self.cards[card.compartment] if one.kv == card.ckv]
+        return {key.kid for key in own if key}
+
+    def _check_root_holders(self, added: Iterable[Recipient]) -> None:
+        sealed = {line.kid for cards in self.cards.values() if cards[-1].what != "root" for line in cards[-1].to}
+        if sealed & {one.kid for one in added}:
+            raise ChainBroken(reason="root holder")
 
 
-def _is_full_member(card: KeyCard, kid: bytes) -> bool:
-    """Say whether a key was given without an end: a dated cover reads, it does not sign."""
-    found = card.recipient(kid)
-    return found is not None and found.last is None
+def _key_of(paper: Card | None) -> dict[bytes, bytes]:
+    return {paper.kid: paper.e} if paper else {}

@@ -1,4 +1,4 @@
-"""Writing the records of a chain: certificates, and cards of a root, a compartment or a case."""
+"""Writing the cards of a root, a compartment or a case, and the papers they carry."""
 
 import secrets
 from collections.abc import Sequence
@@ -10,26 +10,11 @@ from uuid import UUID
 from desktop.vault.derive import Kdf, key_id
 from desktop.vault.framing import frame
 from desktop.vault.identity import Card, Identity
+from desktop.vault.key_cards import KeyCard
 from desktop.vault.papers import fresh_code
+from desktop.vault.recipients import Recipient
 from desktop.vault.sealing import binding, lock, seal_to
 from desktop.vault.slots import PAPER_LOGIN, make_slot
-from desktop.vault.states import Recipient
-
-
-def cert_data(
-    uid: UUID, what: str, card: Card, *, roles: list[str], sites: list[UUID], founds: list[UUID], state: str = "active"
-) -> dict[str, Any]:
-    """Give what a certificate says of a user or a device."""
-    return {
-        "uid": str(uid),
-        "what": what,
-        "x": card.x,
-        "e": card.e,
-        "roles": sorted(roles),
-        "sites": sorted(map(str, sites)),
-        "founds": sorted(map(str, founds)),
-        "state": state,
-    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +54,24 @@ class NewKey:
 
 def card_data(org: UUID, new: NewKey, to: Sequence[tuple[Card, date | None, date | None]]) -> dict[str, Any]:
     """Give what a card says, the key sealed to each recipient."""
-    return {
-        "what": new.what,
-        "compartment": str(new.compartment) if new.compartment else "",
-        "owner": new.owner,
-        "supervisor": new.supervisor,
-        "paper": new.paper or {},
-        "kv": new.kv,
-        "key_id": key_id(new.key),
-        "x": new.public.x if new.public else "",
-        "e": new.public.e if new.public else "",
-        "back": new.back,
-        "ckv": new.ckv,
-        "index": new.index,
-        "to": [seal_key(org, new, card, first, last).as_json() for card, first, last in to],
-    }
+    paper = new.paper or {}
+    return KeyCard(
+        obj=new.obj,
+        what=new.what,
+        compartment=new.compartment,
+        owner=new.owner,
+        supervisor=new.supervisor,
+        paper=Card(paper["x"], paper["e"]) if paper else None,
+        paper_slot=paper,
+        kv=new.kv,
+        key_id=key_id(new.key),
+        public=new.public,
+        back=new.back,
+        ckv=new.ckv,
+        index=new.index,
+        team=False,
+        to=tuple(seal_key(org, new, card, first, last) for card, first, last in to),
+    ).as_json()
 
 
 def seal_key(org: UUID, new: NewKey, card: Card, first: date | None = None, last: date | None = None) -> Recipient:

@@ -77,7 +77,7 @@ def test_for_everybody_else_the_case_does_not_exist(centre: TestCentre) -> None:
     with _as(centre, "awa") as vault, pytest.raises(NotAllowed):
         CaseService(vault.desk).notes(case)
     with _as(centre, "awa") as vault, pytest.raises(NotGranted):
-        vault.desk.keys.case_key(case)
+        vault.desk.keys.versioned(case)
 
 
 @pytest.mark.parametrize(("first", "last", "opens"), [(-2, -1, False), (0, 0, True), (-1, 1, True), (1, 3, False)])

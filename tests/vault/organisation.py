@@ -1,21 +1,23 @@
 """A small organisation made from fixed seeds, its chains signed link by link."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from desktop.vault.case_cards import Whose, cover, new_case, next_card
 from desktop.vault.cases import CaseKeys
+from desktop.vault.certificates import cert_data
 from desktop.vault.identity import Identity
 from desktop.vault.keyring import Keyring
 from desktop.vault.ledger import Ledger
 from desktop.vault.records import Record, sign_record
-from desktop.vault.writing import NewKey, card_data, cert_data
+from desktop.vault.writing import NewKey, card_data, link_back
 
 ORG, VAULT, ROOM, OTHER_ROOM, CASE = (UUID(int=n) for n in range(1, 6))
 AT = "2026-11-24T08:00:00+00:00"
 DAY = date(2026, 11, 24)
-NAMES = ("root", "admin", "founder", "member", "cover", "outsider", "room", "second")
+NAMES = ("root", "admin", "founder", "member", "cover", "outsider", "room", "second", "room 2")
 
 
 def seeded(number: int) -> Identity:
@@ -58,15 +60,46 @@ class Organisation:
 
     def ring(self, name: str, today: date = DAY) -> Keyring:
         """Sit somebody down on a day."""
-        return Keyring(UIDS[name], WHO[name], self.ledger, today)
+        return Keyring(UIDS[name], WHO[name], self.ledger, lambda: today)
 
     def cases(self, name: str, today: date = DAY) -> CaseKeys:
         """Give somebody's cases on a day."""
         return CaseKeys(self.ring(name, today))
 
-    def open_case(self, owner: str = "founder", case: UUID = CASE, room: UUID = ROOM) -> Record:
+    def open_case(self, owner: str = "founder", case: UUID = CASE, room: UUID = ROOM, supervisor: str = "") -> Record:
         """Let somebody open a case of their own."""
-        return self.add(self.cases(owner).new_case(case, room, UUID(int=77), "P-1", "Awa", AT))
+        over = WHO[supervisor].kid if supervisor else b""
+        data = new_case(self.ring(owner), case, room, Whose(UUID(int=77), "P-1", "Awa"), over)
+        return self.add(self.signed(WHO[owner], case, "card", data))
+
+    def cover(self, by: str, to: str, first: date, last: date, case: UUID = CASE) -> Record:
+        """Let somebody lend a case."""
+        return self.add(self.signed(WHO[by], case, "grant", cover(self.ring(by), case, WHO[to].kid, first, last)))
+
+    def renew(self, by: str = "founder", today: date = DAY, case: UUID = CASE, **named: bytes) -> Record:
+        """Let somebody write the next card of a case."""
+        return self.add(self.signed(WHO[by], case, "card", next_card(self.ring(by, today), case, **named)))
+
+    def change_room(self, by: str = "founder", **changes: Any) -> Record:
+        """Let a member write the compartment's card again, with the same key."""
+        card = self.ring(by).card(ROOM)
+        return self.add(self.signed(WHO[by], ROOM, "card", replace(card, **changes).as_json()))
+
+    def renew_room(self, to: tuple[str, ...], by: str = "founder", key: str = "room 2") -> Record:
+        """Let a member give the compartment a new seed."""
+        card, new = self.ring(by).card(ROOM), WHO[key]
+        old = self.ring(by).compartment(ROOM).seed
+        fresh = NewKey(
+            what="compartment",
+            obj=ROOM,
+            key=new.seed,
+            kv=card.kv + 1,
+            public=new.card,
+            paper=card.paper_slot,
+            back=link_back(ORG, ROOM, old, card.kv, new.seed),
+        )
+        data = card_data(ORG, fresh, [(WHO[name].card, None, None) for name in to])
+        return self.add(self.signed(WHO[by], ROOM, "card", data))
 
 
 def small_organisation() -> Organisation:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from desktop.vault.certificates import cert_data
 from desktop.vault.derive import key_id
 from desktop.vault.identity import SMALL_ORDER, Identity, verify
 from desktop.vault.ledger import Ledger
@@ -13,7 +14,7 @@ from desktop.vault.records import Record, read_record, sign_record
 from desktop.vault.refusals import ChainBroken, NewerFormat, NotGranted, SealBroken
 from desktop.vault.sealing import seal_to
 from desktop.vault.signed import encode
-from desktop.vault.writing import NewKey, card_data, cert_data, fresh_key, link_back, seal_key
+from desktop.vault.writing import NewKey, card_data, fresh_key, seal_key
 from tests.vault.organisation import (
     AT,
     CASE,
@@ -51,14 +52,15 @@ def grant(made: Organisation, by: str, to: str, obj: Any = CASE) -> Record:
 
 def case_card(owner: str, by: str, made: Organisation, **more: Any) -> Record:
     """Sign a card of the case."""
-    new = NewKey(what="case", obj=CASE, key=fresh_key(), owner=WHO[owner].kid, compartment=ROOM, **more)
+    said: dict[str, Any] = {"ckv": 1, "back": bytes(60) if more.get("kv", 1) > 1 else b""} | more
+    new = NewKey(what="case", obj=CASE, key=fresh_key(), owner=WHO[owner].kid, compartment=ROOM, **said)
     return made.signed(WHO[by], CASE, "card", card_data(ORG, new, [(WHO[owner].card, None, None)]))
 
 
 def test_the_sound_chains_replay_to_the_same_rights(made: Organisation) -> None:
     again = Ledger.replay(ORG, WHO["root"].card.e, made.records)
     assert again.cards == made.ledger.cards
-    assert made.ring("founder").case_key(CASE)[1] == 1
+    assert made.ring("founder").versioned(CASE)[1] == 1
 
 
 def test_a_root_that_is_not_the_pinned_one_is_refused(made: Organisation) -> None:
@@ -85,8 +87,8 @@ def test_only_owner_supervisor_or_paper_grant_a_case(made: Organisation, by: str
 
 
 def test_somebody_covering_may_not_grant(made: Organisation) -> None:
-    made.add(made.cases("founder").cover(CASE, WHO["cover"].kid, DAY, DAY, AT))
-    assert made.ring("cover").case_key(CASE)[1] == 1
+    made.cover("founder", "cover", DAY, DAY)
+    assert made.ring("cover").versioned(CASE)[1] == 1
     assert refused(made, grant(made, "cover", "member")) == "signer"
 
 
@@ -96,7 +98,7 @@ def test_a_reset_key_of_the_same_name_has_no_right(made: Organisation) -> None:
     assert refused(made, grant(made, "second", "member")) == "signer"
     assert refused(made, grant(made, "founder", "member")) == "signer"
     with pytest.raises(NotGranted):
-        made.ring("second").case_key(CASE)
+        made.ring("second").versioned(CASE)
 
 
 def test_a_suspended_or_ended_owner_signs_nothing(made: Organisation) -> None:
@@ -143,7 +145,7 @@ def test_an_old_card_played_again_is_refused(made: Organisation) -> None:
 
 
 def test_a_missing_link_is_noticed(made: Organisation) -> None:
-    made.add(made.cases("founder").cover(CASE, WHO["cover"].kid, DAY, DAY, AT))
+    made.cover("founder", "cover", DAY, DAY)
     made.add(grant(made, "founder", "member"))
     with pytest.raises(ChainBroken):
         Ledger.replay(ORG, WHO["root"].card.e, made.records[:-2] + made.records[-1:])
@@ -168,38 +170,36 @@ def test_a_copied_signature_does_not_carry_over(made: Organisation) -> None:
 def test_a_grant_of_a_key_that_the_card_does_not_name_is_not_used(made: Organisation) -> None:
     made.add(grant(made, "founder", "member"))
     with pytest.raises(SealBroken):
-        made.ring("member").case_key(CASE)
+        made.ring("member").versioned(CASE)
 
 
 def test_a_redirected_grant_does_not_open(made: Organisation) -> None:
-    key, _ = made.ring("founder").case_key(CASE)
+    key, _ = made.ring("founder").versioned(CASE)
     line = seal_key(ORG, NewKey(what="case", obj=CASE, key=key), WHO["member"].card)
     moved = replace(line, kid=WHO["cover"].kid).as_json()
     made.add(made.signed(WHO["founder"], CASE, "grant", {"kv": 1, "to": [moved]}))
     with pytest.raises(SealBroken):
-        made.ring("cover").case_key(CASE)
+        made.ring("cover").versioned(CASE)
 
 
 def test_cover_opens_on_its_days_only(made: Organisation) -> None:
-    made.add(made.cases("founder").cover(CASE, WHO["cover"].kid, DAY, DAY + timedelta(days=2), AT))
+    made.cover("founder", "cover", DAY, DAY + timedelta(days=2))
     for days, opens in ((-1, False), (0, True), (2, True), (3, False)):
         ring = made.ring("cover", DAY + timedelta(days=days))
         if opens:
-            assert ring.case_key(CASE)[1] == 1
+            assert ring.versioned(CASE)[1] == 1
         else:
             with pytest.raises(NotGranted):
-                ring.case_key(CASE)
+                ring.versioned(CASE)
 
 
 def test_a_new_card_ends_cover_and_its_key_reads_what_came_before(made: Organisation) -> None:
-    made.add(made.cases("founder").cover(CASE, WHO["cover"].kid, DAY, date(2027, 1, 1), AT))
-    old, _ = made.ring("founder").case_key(CASE)
-    new = NewKey(what="case", obj=CASE, key=fresh_key(), kv=2, owner=WHO["founder"].kid, compartment=ROOM)
-    new = replace(new, back=link_back(ORG, CASE, old, 1, new.key))
-    made.add(made.signed(WHO["founder"], CASE, "card", card_data(ORG, new, [(WHO["founder"].card, None, None)])))
-    assert made.ring("founder").case_key(CASE, 1) == (old, 1)
+    made.cover("founder", "cover", DAY, date(2027, 1, 1))
+    old, _ = made.ring("founder").versioned(CASE)
+    made.renew(today=date(2027, 1, 2))
+    assert made.ring("founder").versioned(CASE, 1) == (old, 1)
     with pytest.raises(NotGranted):
-        made.ring("cover").case_key(CASE)
+        made.ring("cover").versioned(CASE)
 
 
 def spelled(**changes: Any) -> bytes:

@@ -3,18 +3,26 @@
 import base64
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
+from desktop.vault.certificates import cert_data, read_cert
 from desktop.vault.derive import Kdf, hkdf, key_id, login_tag, password_bytes
+from desktop.vault.drafts import open_draft
+from desktop.vault.drops import Drop, DropPlace, open_drop
 from desktop.vault.framing import frame
 from desktop.vault.header import Header, read_header, sign_door
-from desktop.vault.notes import Place, open_draft, open_drop, open_note, pad
+from desktop.vault.inside import write_inside
+from desktop.vault.key_cards import KeyCard, read_card
+from desktop.vault.notes import Place, note_hash, open_note
+from desktop.vault.padding import pad
 from desktop.vault.papers import groups_of, read_code
+from desktop.vault.recipients import Recipient
 from desktop.vault.records import read_record, sign_record
 from desktop.vault.sealing import binding, lock, open_with, unlock
-from desktop.vault.slots import Slot, open_dek, open_slot
-from tests.vault.organisation import AT, CASE, DAY, ORG, ROOM, UIDS, VAULT, seeded
+from desktop.vault.slots import PAPER_LOGIN, Slot, open_dek, open_slot
+from tests.vault.organisation import AT, CASE, DAY, ORG, ROOM, UIDS, VAULT, WHO, seeded, small_organisation
 
 KNOWN: dict[str, str] = json.loads(Path(__file__).with_name("vectors.json").read_text())
 KEY, NONCE, ME = bytes(range(32)), bytes(range(12)), seeded(1)
@@ -83,21 +91,69 @@ def test_the_door_of_a_data_key() -> None:
     assert signature.hex() == KNOWN["door_sig"]
 
 
-def test_the_seal_of_a_header() -> None:
+def test_the_whole_key_file() -> None:
     body, signature = sign_door(ME, ORG, VAULT, 1, KEY)
-    bare = Slot("password", TAG, KDF, bytes.fromhex(KNOWN["slot_id"]), ME.kid, b"")
-    header = Header(ORG, VAULT, 4, 1, body, signature, (bare,)).sealed(KEY)
+    header = Header(ORG, VAULT, 4, 1, body, signature, (slot(),)).sealed(KEY)
+    assert header.to_bytes().decode() == KNOWN["data.keys"]
     assert header.mac.hex() == KNOWN["mac"]
-    assert hashlib.sha256(header.to_bytes()).hexdigest() == KNOWN["header_digest"]
-    assert read_header(header.to_bytes()) == header
+    assert read_header(KNOWN["data.keys"].encode()) == header
+
+
+def test_the_slot_of_a_paper() -> None:
+    paper = Slot("paper", login_tag(ORG, PAPER_LOGIN), KDF, bytes.fromhex(KNOWN["paper_id"]), ME.kid, b"")
+    identity, root_e = open_slot(paper, ORG, read_code(KNOWN["groups"]))
+    assert (identity.seed, root_e) == (ME.seed, seeded(2).card.e)
+
+
+def test_a_certificate() -> None:
+    data = cert_data(UIDS["root"], "user", ME.card, roles=["b", "a"], sites=[VAULT], founds=[ROOM], state="suspended")
+    record = sign_record(ME, ORG, UIDS["root"], None, "cert", AT, data)
+    assert record.body.decode() == KNOWN["cert"]
+    assert record.signature.hex() == KNOWN["cert_sig"]
+    assert read_cert(UIDS["root"], record.data).founds == {ROOM}
+
+
+def card() -> KeyCard:
+    """Give the card of the vectors: a case with everything that a card may say."""
+    return KeyCard(obj=CASE, what="case", compartment=ROOM, owner=ME.kid, supervisor=seeded(2).kid, paper=None,
+                   paper_slot={}, kv=2, key_id=key_id(KEY), public=None, back=raw("back"), ckv=3, index=raw("index"),
+                   team=False, to=(Recipient(ME.kid, raw("sealed")), Recipient(seeded(3).kid, raw("sealed"), DAY, DAY)),
+                   rev=1)  # fmt: skip
+
+
+def test_a_card_of_a_case() -> None:
+    record = sign_record(ME, ORG, CASE, None, "card", AT, card().as_json())
+    assert record.body.decode() == KNOWN["card"]
+    assert record.signature.hex() == KNOWN["card_sig"]
+    assert read_card(CASE, 1, record.data) == card()
+
+
+def test_a_card_of_a_compartment() -> None:
+    paper = {"x": ME.card.x, "e": ME.card.e, "kid": ME.kid, "id": bytes.fromhex(KNOWN["paper_id"]),
+             "kdf": slot().as_json()["kdf"]}  # fmt: skip
+    room = replace(card(), what="compartment", obj=ROOM, compartment=None, owner=b"", supervisor=b"", ckv=0, index=b"",
+                   paper=ME.card, paper_slot=paper, public=seeded(4).card, team=True)  # fmt: skip
+    record = sign_record(ME, ORG, ROOM, None, "card", AT, room.as_json())
+    assert record.body.decode() == KNOWN["room_card"]
+    read = read_card(ROOM, 1, record.data)
+    assert (read.paper, read.public, read.team) == (ME.card, seeded(4).card, True)
+
+
+def test_a_grant() -> None:
+    first = sign_record(ME, ORG, CASE, None, "card", AT, card().as_json())
+    line = Recipient(seeded(3).kid, raw("sealed"), DAY, DAY).as_json()
+    record = sign_record(ME, ORG, CASE, first, "grant", AT, {"kv": 2, "to": [line]})
+    assert record.body.decode() == KNOWN["grant"]
 
 
 def test_a_stored_note_is_made_and_opened() -> None:
     place = Place(ORG, ROOM, CASE, UUID(int=6), 2, ME.kid, DAY)
-    content = {"kind": "note", "content": "Reçu"}
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True).encode()
-    assert b"\x01" + lock(KEY, pad(text), place.framed("note", KEY), NONCE) == raw("blob")
-    assert open_note(place, KEY, raw("blob"), bytes.fromhex(KNOWN["note_sig"]), ME.card.e) == content
+    content = {"kind": "note", "person_at_writing": "p", "content": {"text": "Reçu"}, "addendum_to": "", "after": []}
+    assert b"\x01" + lock(KEY, pad(write_inside(content)), place.framed("note", KEY), NONCE) == raw("blob")
+    signature = bytes.fromhex(KNOWN["note_sig"])
+    assert open_note(place, KEY, raw("blob"), signature, ME.card.e) == content
+    assert ME.sign(place.framed("note-sig", KEY, hashlib.sha256(raw("blob")).digest())) == signature
+    assert note_hash(raw("blob"), signature).hex() == KNOWN["note_hash"]
 
 
 def test_a_stored_draft_opens() -> None:
@@ -115,5 +171,8 @@ def test_a_stored_sealed_key_opens() -> None:
 
 
 def test_a_stored_drop_in_opens() -> None:
+    place, keys = DropPlace(ORG, ROOM, UUID(int=9), 3, DAY), small_organisation().ring("member")
+    author = WHO["outsider"]
+    assert author.sign(place.signed(author.kid, "Inquiétude")).hex() == KNOWN["drop_sig"]
     assert len(raw("drop")) == 4144
-    assert open_drop(ME, ORG, ROOM, 3, raw("drop")) == {"text": "Inquiétude"}
+    assert open_drop(place, ME, raw("drop"), keys) == Drop(author.kid, "Inquiétude")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.vault.identity import SYMBOLS
-from desktop.vault.notes import pad, unpad
+from desktop.vault.padding import pad, unpad
 from desktop.vault.papers import groups_of, read_code
 from desktop.vault.refusals import SealBroken, WrongPaper
 

@@ -8,12 +8,14 @@ from uuid import UUID
 
 import pytest
 
+from desktop.vault.cases import SealedText
 from desktop.vault.derive import hkdf
 from desktop.vault.framing import frame
 from desktop.vault.identity import Identity
-from desktop.vault.notes import DROP_BYTES, Place, open_drop, open_note, pad, seal_drop, seal_note
+from desktop.vault.notes import Place, open_note, seal_note
+from desktop.vault.padding import pad
 from desktop.vault.refusals import NotGranted, SealBroken
-from desktop.vault.sealing import binding, lock, seal_to, unlock
+from desktop.vault.sealing import lock, unlock
 from tests.vault.organisation import CASE, DAY, ORG, OTHER_ROOM, ROOM, UIDS, VAULT, WHO, small_organisation
 
 KEY = bytes(range(32))
@@ -94,42 +96,6 @@ def test_a_draft_is_for_its_author_alone() -> None:
     assert UIDS["founder"] == mine.uid
 
 
-def test_a_worry_opens_for_its_compartment_only() -> None:
-    made = small_organisation()
-    kv, sealed = made.ring("outsider").drop(ROOM, {"text": "é" * 10})
-    assert len(sealed) == 4144
-    assert made.ring("member").read_drop(ROOM, kv, sealed) == {"text": "é" * 10}
-    with pytest.raises(NotGranted):
-        made.ring("outsider").read_drop(ROOM, kv, sealed)
-    with pytest.raises(NotGranted):
-        made.ring("outsider").drop(OTHER_ROOM, {})
-    for kv_or_room in ((ROOM, kv + 1), (OTHER_ROOM, kv)):
-        with pytest.raises(SealBroken):
-            open_drop(WHO["room"], ORG, *kv_or_room, sealed)
-
-
-def test_a_worry_has_one_size() -> None:
-    card = WHO["room"].card
-    assert len(seal_drop(card.x, card.kid, ORG, ROOM, 1, {"t": "x" * 4000})) == 4144
-    with pytest.raises(ValueError, match="4,092"):
-        seal_drop(card.x, card.kid, ORG, ROOM, 1, {"t": "x" * 4092})
-
-
-@pytest.mark.parametrize("inside", [b"", b"no json", b"\xff\xfe\xfd", b"[1]", b"5", b"[" * 4000])
-def test_a_bad_worry_is_refused_not_a_fault(inside: bytes) -> None:
-    room, framed = WHO["room"], len(inside).to_bytes(4, "big") + inside
-    whole = framed + bytes(DROP_BYTES - len(framed))
-    sealed = seal_to(room.card.x, whole, binding("drop", ORG, ROOM, 1, room.kid))
-    with pytest.raises(SealBroken):
-        open_drop(room, ORG, ROOM, 1, sealed)
-
-
-@pytest.mark.parametrize("sealed", [b"", bytes(31), bytes(48), bytes(4144)])
-def test_bytes_that_nobody_sealed_are_refused(sealed: bytes) -> None:
-    with pytest.raises(SealBroken):
-        open_drop(WHO["room"], ORG, ROOM, 1, sealed)
-
-
 def test_a_signed_note_without_sense_is_refused() -> None:
     blob, _ = seal_note(PLACE, KEY, AUTHOR, CONTENT)
     assert json.loads(unlock(KEY, blob[1:], PLACE.framed("note", KEY))[4:].rstrip(b"\0")) == CONTENT
@@ -143,7 +109,9 @@ def test_cases_are_told_to_members_with_whose_they_are() -> None:
     assert (index.code, index.name, index.owner) == ("P-1", "Awa", AUTHOR.kid)
     assert made.cases("outsider").cases() == []
     with pytest.raises(NotGranted):
-        made.cases("member").seal(CASE, UUID(int=6), DAY, CONTENT)
+        made.cases("member").seal(
+            CASE, UUID(int=6), DAY, SealedText(kind="note", person_at_writing="", content=CONTENT)
+        )
 
 
 def test_the_key_of_drafts_is_not_the_key_that_signs() -> None:

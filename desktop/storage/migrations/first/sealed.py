@@ -3,7 +3,6 @@
 from desktop.storage.migrations.first.words import (
     blobs,
     days,
-    flags,
     index,
     keys,
     moments,
@@ -21,7 +20,6 @@ def compartment() -> None:
     table(
         "compartment",
         texts("code", "label_fr", "label_en"),
-        flags("team_reads"),
         stamps(),
         unique("code"),
     )

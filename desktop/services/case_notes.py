@@ -1,0 +1,101 @@
+"""Notes in sealed cases: written once, added to, read back with what is missing among them."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from desktop.models.accounts import Staff
+from desktop.models.base import table_of
+from desktop.models.sealed import Draft, SealedItem
+from desktop.services.case_access import seal_row
+from desktop.services.sealed_rows import SealedRow, lost, sealed_rows
+from desktop.storage.unit_of_work import Desk, Reading, UnitOfWork
+from desktop.vault.refusals import NotGranted
+
+NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteContent:
+    """What somebody writes in a case."""
+
+    kind: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A note as it is read back, its author proved; an addendum or a changed plan names the note it follows."""
+
+    id: UUID
+    day: date
+    author: str
+    content: NoteContent
+    addendum_to: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFile:
+    """The notes of a case, the oldest first; `altered` ones do not open, `lost` texts are named by others and gone."""
+
+    notes: tuple[Note, ...]
+    altered: tuple[UUID, ...]
+    lost: int
+
+
+def write(
+    desk: Desk, work: UnitOfWork, case: UUID, content: NoteContent, addendum_to: UUID | None, draft: UUID | None
+) -> UUID:
+    """Seal a note; the draft it was written from goes in the same act.
+
+    Raises:
+        NotGranted: one does not hold the case, or it has no such note to follow.
+    """
+    if addendum_to is not None and not _has(work, case, addendum_to):
+        raise NotGranted
+    key = seal_row(desk, work, SealedItem, case, asdict(content), kind=NOTE, addendum_to=addendum_to)
+    if draft is not None:
+        drafts = table_of(Draft)
+        work.run(sa.delete(drafts).where(drafts.c.id == draft, drafts.c.staff_id == desk.member.id))
+    return key
+
+
+def case_file(desk: Desk, look: Reading, case: UUID) -> CaseFile:
+    """Read a case; what was altered or deleted behind the program's back is told, and keeps nobody from the rest.
+
+    Raises:
+        NotGranted: one does not hold the case.
+    """
+    rows = sealed_rows(desk.keys, look, case)
+    names = staff_names(desk, look)
+    return CaseFile(
+        notes=tuple(note for one in rows if (note := _note(one, names)) is not None),
+        altered=tuple(one.row.id for one in rows if one.text is None),
+        lost=lost(rows),
+    )
+
+
+def staff_names(desk: Desk, look: Reading) -> dict[bytes, str]:
+    """Give the name behind every key that ever signed, also of those who left or lost their password."""
+    names = {row.id: row.name for row in look.rows(sa.select(Staff.id, Staff.name))}
+    return {kid: names.get(uid, "") for kid, uid in desk.keys.ledger.people.items()}
+
+
+def _has(work: UnitOfWork, case: UUID, note: UUID) -> bool:
+    return bool(work.scalar(sa.select(SealedItem.id).where(SealedItem.id == note, SealedItem.case_id == case)))
+
+
+def _note(one: SealedRow, names: dict[bytes, str]) -> Note | None:
+    if one.text is None or one.text.kind != NOTE:
+        return None
+    content, old = one.text.content, one.text.addendum_to
+    return Note(
+        id=one.row.id,
+        day=one.row.day,
+        author=names.get(one.row.author_kid, ""),
+        content=NoteContent(**{name: str(content.get(name, "")) for name in ("kind", "title", "text")}),
+        addendum_to=UUID(old) if old else None,
+    )
