@@ -48,12 +48,13 @@ def main() -> int:
         ("demo", "build an invented centre, its papers, and open the window on it"),
         ("test", "check style, types, contracts and catalogues, then run every test"),
         ("safety", "kill the program in the middle of its work and count what is lost"),
+        ("bench", "measure what must stay fast, each beside its baseline"),
         ("catalogue", "bring the translations up to date with the sources"),
         ("lock", "write the lock files anew"),
     ):
         commands.add_parser(name, help=words)
     options, rest = parser.parse_known_args()
-    step = {"demo": demo, "test": test, "safety": safety, "catalogue": catalogue, "lock": lock}
+    step = {"demo": demo, "test": test, "safety": safety, "bench": bench, "catalogue": catalogue, "lock": lock}
     return step[options.command](rest)
 
 
@@ -91,6 +92,12 @@ def safety(rest: list[str]) -> int:
     """Kill and count; `--json` prints the figures for other programs."""
     prepare(TEST_LOCK, QT_LIBRARIES, {})
     return run(PYTHON, "-m", "tests.safety", *rest)
+
+
+def bench(rest: list[str]) -> int:
+    """Measure on 100,000 people, `names...` for some acts only; `--json` prints the figures for other programs."""
+    prepare(TEST_LOCK, QT_LIBRARIES, {})
+    return run(PYTHON, "-m", "tests.benchmarks", *rest)
 
 
 def catalogue(rest: list[str]) -> int:

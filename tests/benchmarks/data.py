@@ -29,7 +29,7 @@ class Size:
     marks: int = 200_000
 
     def __str__(self) -> str:
-        return f"{self.people:,} people, {self.marks:,} marks".replace(",", " ")
+        return f"{self.people} people, {self.marks} marks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ def with_every_role(vault: OpenVault) -> Desk:
 
 def fresh_copy(size: Size, folder: Path) -> Data:
     """Give a copy of the centre in `folder`; the first run of a shape of tables writes it anew."""
+    folder.mkdir(exist_ok=True)
     template = Path(tempfile.gettempdir()) / f"jatigi-bench-{_shape()}-{size.people}-{size.marks}"
     if not template.exists():
         building = template.with_name(f"{template.name}.{os.getpid()}")

@@ -1,0 +1,19 @@
+"""The acts that are measured, by the names of the command line; each gives one figure or more."""
+
+from collections.abc import Callable, Sequence
+
+from tests.benchmarks.acts import importing, inserting, letter, mark, memory, search, starting, typing, week
+from tests.benchmarks.figures import Figure
+from tests.benchmarks.ground import Ground
+
+ACTS: dict[str, Callable[[Ground], Sequence[Figure]]] = {
+    "start": starting.measure,
+    "memory": memory.measure,
+    "search": search.measure,
+    "typing": typing.measure,
+    "mark": mark.measure,
+    "week": week.measure,
+    "letter": letter.measure,
+    "insert": inserting.measure,
+    "import": importing.measure,
+}
