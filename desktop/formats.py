@@ -18,9 +18,18 @@ def short_date(day: date) -> str:
 
 def long_date(day: date) -> str:
     """Give a date in words that never breaks after the day, such as 27 mars 2019 or 1er mars 2019."""
+    return _in_words(day, "d MMMM y")
+
+
+def day_and_month(day: date) -> str:
+    """Give a date in words without its year, such as 27 mars or 1er mars."""
+    return _in_words(day, "d MMMM")
+
+
+def _in_words(day: date, pattern: str) -> str:
     from babel.dates import format_date  # noqa: PLC0415 - Babel is slow to load and start-up needs none of it
 
-    text = format_date(day, "d MMMM y", locale=_locale())
+    text = format_date(day, pattern, locale=_locale())
     if language() == "fr" and day.day == 1:
         text = "1er" + text.removeprefix("1")
     return text.replace(" ", "\u00a0", 1)

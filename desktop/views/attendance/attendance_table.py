@@ -5,16 +5,32 @@ from enum import IntEnum
 from desktop.i18n import mark, tr
 from desktop.services.attendance import AttendanceLine
 from desktop.views.shared.line_table import ColumnOf, LineTable
-from desktop.vocabulary import ATTENDANCE_WORDS, SEX_LETTERS
+from desktop.vocabulary import ATTENDANCE_WORDS, SEX_LETTERS, AttendanceStatus
 
 
 class Column(IntEnum):
     """The columns, from the left."""
 
-    CODE = 0
-    NAME = 1
-    SEX_AND_AGE = 2
-    STATUS = 3
+    NAME = 0
+    SEX_AND_AGE = 1
+    STATUS = 2
+    CODE = 3
+
+
+KINDS = {
+    AttendanceStatus.PRESENT: "ok",
+    AttendanceStatus.LATE: "warning",
+    AttendanceStatus.LEFT_EARLY: "info",
+    AttendanceStatus.EXCUSED: "quiet",
+    AttendanceStatus.ABSENT: "bad",
+    AttendanceStatus.DID_NOT_WISH: "quiet",
+}
+
+
+def _name(line: AttendanceLine) -> str:
+    if line.anonymous and line.person_code is None:
+        return tr("Without a name, number {label}", label=line.name)
+    return line.name or tr("No name yet")
 
 
 def _sex_and_age(line: AttendanceLine) -> str:
@@ -26,15 +42,29 @@ def _status(line: AttendanceLine) -> str:
 
 
 COLUMNS: tuple[ColumnOf[AttendanceLine], ...] = (
-    ColumnOf(heading=mark("Code"), show=lambda line: line.person_code or ""),
-    ColumnOf(heading=mark("Name"), show=lambda line: line.name, names_somebody=True),
-    ColumnOf(heading=mark("Sex, age"), show=_sex_and_age),
-    ColumnOf(heading=mark("Attendance"), show=_status, width=220),
+    ColumnOf(heading=mark("Name"), show=_name, names_somebody=True, icon=lambda line: "plus" if line.walk_in else None),
+    ColumnOf(heading=mark("Sex, age"), show=_sex_and_age, width=90),
+    ColumnOf(
+        heading=mark("Attendance"),
+        show=_status,
+        kind=lambda line: None if line.status is None else KINDS[line.status],
+        width=210,
+    ),
+    ColumnOf(heading=mark("Code"), show=lambda line: line.person_code or "", width=150),
 )
 
 
 class AttendanceTable(LineTable[AttendanceLine]):
-    """Shows the lines of a sheet as the service gave them."""
+    """Shows the lines of a sheet as they stand on disk."""
 
     def __init__(self) -> None:
         super().__init__(COLUMNS)
+
+    def lines(self) -> list[AttendanceLine]:
+        """Give every line, from the top."""
+        return list(self._lines)
+
+    def row_of(self, attendance_id: object) -> int:
+        """Say in which row a line stands, or -1."""
+        rows = (row for row, line in enumerate(self._lines) if line.attendance_id == attendance_id)
+        return next(rows, -1)

@@ -1,24 +1,18 @@
 """The page that marks who came to a session."""
 
-from collections.abc import Callable
-from datetime import date
-from uuid import UUID
+from dataclasses import replace
+from datetime import UTC, datetime
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QSplitter
 
 from desktop.errors import DeskError
-from desktop.formats import clock, short_date
-from desktop.i18n import tr
-from desktop.services.attendance import AttendanceLine, AttendanceService
-from desktop.services.planning import PlanningService
-from desktop.services.sessions import SessionLine
-from desktop.views.attendance.attendance_table import AttendanceTable, Column
-from desktop.views.attendance.marking import MarkingKeys
-from desktop.views.shared.line_table import LineRole
+from desktop.views.attendance.acts import SheetActs
+from desktop.views.attendance.session_list import SessionList
+from desktop.views.attendance.sheet_pane import SheetPane
+from desktop.views.shared.labels import text_label
 from desktop.views.shared.page import PageView
-from desktop.views.shared.tables import plain_table
-from desktop.vocabulary import AttendanceStatus
+from desktop.views.shared.shell import Shell
 
 
 class AttendanceView(PageView):
@@ -26,119 +20,87 @@ class AttendanceView(PageView):
 
     attendance_changed = Signal(str)  # code of the session
 
-    def __init__(self, planning: PlanningService, attendance: AttendanceService, week: date) -> None:
+    def __init__(self, shell: Shell, now: datetime | None = None) -> None:
         super().__init__()
-        self._planning, self._attendance, self._week = planning, attendance, week
-        self._filled: UUID | None = None
-        self.table = AttendanceTable()
-        self.sessions = QComboBox(self)
-        self.sessions.setAccessibleName(tr("Session"))
-        self.total, self.said = QLabel(self), QLabel(self)
-        self.said.setObjectName("muted")
-        self.fill = QPushButton(tr("Mark the others present"), self)
-        self.undo = QPushButton(tr("Undo"), self)
-        self.sheet = plain_table(self.table, tr("Attendance"), self, wide=Column.NAME)
-        self._keys = MarkingKeys(self)
-        self.sheet.installEventFilter(self._keys)
-        self._lay_out()
-        self._keys.typed.connect(self._mark)
-        self.fill.clicked.connect(self._fill)
-        self.undo.clicked.connect(self._undo)
-        self.sessions.currentIndexChanged.connect(self._open)
-        self.setFocusProxy(self.sheet)
+        self._planning = shell.centre.planning
+        self._now = now
+        self.sessions = SessionList(self._moment().date(), self)
+        self.pane = SheetPane(shell.centre.walk_ins, self)
+        self.acts = SheetActs(shell, self.pane)
+        self.said = text_label(look="refusal", wrap=True, parent=self)
+        self.said.hide()
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.setHandleWidth(16)
+        split.addWidget(self.sessions)
+        split.addWidget(self.pane)
+        split.setCollapsible(1, False)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 2)
+        split.setSizes([1000, 2000])
+        self.column.addWidget(self.said)
+        self.column.addWidget(split, 1)
+        self._connect()
+        self.setFocusProxy(self.pane)
         self.refresh()
 
+    def open(self, *target: object) -> None:
+        """Show the sheet of the session with this code, in its week."""
+        try:
+            line = self._planning.session(str(target[0]))
+        except DeskError as refusal:
+            self._say(refusal)
+            return
+        self.pane.code = line.code
+        self.sessions.show_week(line.on_date)
+        self.pane.setFocus()
+
+    @Slot()
     def refresh(self) -> None:
-        """Read the sessions of the week again, and open the first one that runs or ran."""
-        self.sessions.blockSignals(True)
-        self.sessions.clear()
+        """Read the week again, and the sheet that is open or else the first that waits."""
+        code = self._read_week()
+        self.pane.setVisible(code is not None)
+        if code is not None and code == self.pane.code and self.pane.table.rowCount():
+            self.acts.read(code)
+        elif code is not None:
+            self.acts.open(code)
+
+    def _read_week(self) -> str | None:
         try:
-            for line in self._planning.sessions_of_week(self._week):
-                self.sessions.addItem(_label(line), line.code)
+            lines = self._planning.sessions_of_week(self.sessions.monday)
         except DeskError as refusal:
-            self.said.setText(refusal.explain())
-        else:
-            self.said.setText("" if self.sessions.count() else tr("No session is planned this week."))
-        self.sessions.blockSignals(False)
-        self._open()
+            self._say(refusal)
+            return self.sessions.show_sessions([], self._moment(), None)
+        self._say(None)
+        return self.sessions.show_sessions(lines, self._moment(), self.pane.code)
 
-    @Slot()
-    def _open(self) -> None:
-        self._filled = None
-        self._read()
-        self.sheet.selectRow(0)
+    def _connect(self) -> None:
+        pane, acts = self.pane, self.acts
+        self.sessions.week_chosen.connect(self.refresh)
+        self.sessions.chosen.connect(acts.open)
+        self.sessions.entered.connect(pane.sheet.setFocus)
+        pane.keys.typed.connect(acts.mark)
+        pane.keys.undo_asked.connect(acts.take_back)
+        pane.keys.adding_asked.connect(pane.walk_in.setFocus)
+        pane.letters.chosen.connect(acts.mark)
+        pane.fill.clicked.connect(acts.fill)
+        pane.nameless.clicked.connect(acts.add_nameless)
+        pane.letters.undo.clicked.connect(acts.take_back)
+        pane.walk_in.taken.connect(acts.take)
+        pane.walk_in.left.connect(pane.sheet.setFocus)
+        acts.changed.connect(self._count)
+        acts.changed.connect(self.attendance_changed)
 
-    def _read(self) -> None:
-        """Show the sheet as it stands in the file."""
-        code: str | None = self.sessions.currentData()
-        self.fill.setEnabled(code is not None)
-        self.undo.setEnabled(self._filled is not None)
-        if code is None:
-            self.table.show_lines([])
-            self.total.clear()
-            return
-        try:
-            sheet = self._attendance.open_sheet(code)
-        except DeskError as refusal:
-            self.said.setText(refusal.explain())
-            return
-        self.table.show_lines(sheet.lines)
-        words = tr(
-            "{marked} marked of {listed} · {came} came", marked=sheet.marked, listed=len(sheet.lines), came=sheet.came
-        )
-        self.total.setText(words)
+    @Slot(str)
+    def _count(self, code: str) -> None:
+        """Say in the list how far the open sheet has come; reading the week at every key would slow down marking."""
+        table, lines = self.sessions.table, self.pane.table.lines()
+        row, marked = table.row_of(code), sum(line.status is not None for line in lines)
+        if row >= 0:
+            table.change_line(row, replace(table.line(row), marked=marked, listed=len(lines)))
 
-    @Slot(object)
-    def _mark(self, status: AttendanceStatus | None) -> None:
-        index = self.sheet.currentIndex()
-        line: AttendanceLine | None = index.data(LineRole)
-        if line is None:
-            return
-        row = index.row()
-        if self._try(lambda: self._attendance.mark(line.attendance_id, status)):
-            row = min(row + 1, self.table.rowCount() - 1)
-        self.sheet.selectRow(row)
+    def _say(self, refusal: DeskError | None) -> None:
+        self.said.setText(refusal.explain() if refusal else "")
+        self.said.setVisible(refusal is not None)
 
-    @Slot()
-    def _fill(self) -> None:
-        def fill() -> None:
-            self._filled = self._attendance.fill_unmarked(self.sessions.currentData()).act
-
-        self._try(fill)
-
-    @Slot()
-    def _undo(self) -> None:
-        act, self._filled = self._filled, None
-        if act is not None:
-            self._try(lambda: self._attendance.undo_fill(act))
-
-    def _try(self, change: Callable[[], object]) -> bool:
-        """Make a change, say its refusal under the table, and show what stands on disk."""
-        try:
-            change()
-        except DeskError as refusal:
-            self.said.setText(refusal.explain())
-            self._read()
-            return False
-        self.said.clear()
-        self._read()
-        self.attendance_changed.emit(self.sessions.currentData())
-        return True
-
-    def _lay_out(self) -> None:
-        legend = QLabel(
-            tr("P present, R late, E excused, A absent, D left early, N did not wish, Backspace clears"), self
-        )
-        legend.setObjectName("muted")
-        row = QHBoxLayout()
-        row.addWidget(self.sessions, 1)
-        for widget in (self.fill, self.undo):
-            row.addWidget(widget)
-        self.column.addLayout(row)
-        for label in (self.total, self.sheet, self.said, legend):
-            self.column.addWidget(label, 1 if label is self.sheet else 0)
-
-
-def _label(line: SessionLine) -> str:
-    when = f"{short_date(line.on_date)} {clock(line.starts_at.time())}"
-    return f"{when} · {line.activity} · {line.site}"
+    def _moment(self) -> datetime:
+        return self._now or datetime.now(tz=UTC)

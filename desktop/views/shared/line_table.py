@@ -63,6 +63,11 @@ class LineTable(QAbstractTableModel, Generic[Line]):
         """Give the whole line in a row."""
         return self._lines[row]
 
+    def change_line(self, row: int, line: Line) -> None:
+        """Put another line in a row, as when it was changed on disk."""
+        self._lines[row] = line
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
+
     def rowCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802 - Qt's name
         """Say how many lines are loaded."""
         return 0 if parent.isValid() else len(self._lines)

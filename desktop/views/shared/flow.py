@@ -1,0 +1,69 @@
+"""A layout that goes on in the next row when one is full, for chips and buttons at every text size."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class Flow(QLayout):
+    """Widgets side by side in as many rows as their parent's width asks for."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+        super().__init__(parent)
+        self._gap = gap
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
+        """Take one more widget."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Say how many widgets there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name; none beyond the last
+        """Give one widget's item."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name; none beyond the last
+        """Let one widget go."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
+        """Ask for no more room than the rows need."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Say that a narrow place needs more rows."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Give the height of the rows at a width."""
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, place: QRect) -> None:  # noqa: N802 - Qt's name
+        """Put the widgets into their rows."""
+        super().setGeometry(place)
+        self._place(place, move=True)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Give the least the widgets can do with: the widest of them in a row of its own."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
+        """Give the size of the largest widget."""
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _place(self, place: QRect, *, move: bool) -> int:
+        left, top, height = place.left(), place.top(), 0
+        for item in self._items:
+            size = item.sizeHint()
+            if height and left + size.width() > place.left() + place.width():
+                left, top, height = place.left(), top + height + self._gap, 0
+            if move:
+                item.setGeometry(QRect(left, top, size.width(), size.height()))
+            left, height = left + size.width() + self._gap, max(height, size.height())
+        return top + height - place.top()
