@@ -61,7 +61,6 @@ def test_files_stay_short() -> None:
     assert most <= 200
 
 
-@pytest.mark.xfail(strict=True, reason="the median stands at 94 lines: rooms are still to be divided")
 def test_the_usual_file_fits_a_screen() -> None:
     assert statistics.median(file_lengths().values()) <= 80
 
