@@ -47,7 +47,7 @@ def main() -> int:
     for name, words in (
         ("demo", "build an invented centre, its papers, and open the window on it"),
         ("test", "check style, types, contracts and catalogues, then run every test"),
-        ("safety", "kill the program in the middle of its work and count what is lost"),
+        ("safety", "kill the program and cut the power in the middle of its work, and count what is lost"),
         ("bench", "measure what must stay fast, each beside its baseline"),
         ("catalogue", "bring the translations up to date with the sources"),
         ("lock", "write the lock files anew"),
@@ -89,8 +89,8 @@ def test(rest: list[str]) -> int:
 
 
 def safety(rest: list[str]) -> int:
-    """Kill and count; `--json` prints the figures for other programs."""
-    prepare(TEST_LOCK, QT_LIBRARIES, {})
+    """Kill, cut the power and count; `--json` prints the figures for other programs."""
+    prepare(TEST_LOCK, {}, {"strace": TEST_TOOLS["strace"]})
     return run(PYTHON, "-m", "tests.safety", *rest)
 
 

@@ -82,7 +82,7 @@ def _kill(prepared: Prepared, act: str, after_s: float, *, early: bool) -> list[
     worker.kill()
     worker.join()
     if worker.exitcode != -signal.SIGKILL:
-        raise RuntimeError("the worker stopped by itself")
+        raise RuntimeError(f"the worker stopped by itself: {worker.exitcode}")
     return said + _rest(ours)
 
 

@@ -10,8 +10,10 @@ from desktop.models.accounts import Journal
 from desktop.models.activity import Attendance, AttendanceMark
 from desktop.models.people import Person
 from desktop.models.stays import ManifestImport, ManifestLine
+from desktop.storage.anchors import lost_since, read_anchors
 from desktop.storage.check import full_check
 from desktop.storage.engine import open_engines
+from desktop.storage.folder import VaultFolder
 from tests.safety.prepared import LIST_ROWS, ROSTER, Prepared
 
 
@@ -30,10 +32,11 @@ def look_at(prepared: Prepared) -> Seen:
         with engines.reader.begin() as connection:
             marks, half_marks = _marks(connection)
             lists, half_lists = _lists(connection)
+            ahead = len(lost_since(connection, read_anchors(VaultFolder(prepared.folder).anchors)))
     finally:
         engines.close()
     report = full_check(prepared.database, prepared.dek)
-    return Seen(marks | lists, half_marks + half_lists + len(report.faults))
+    return Seen(marks | lists, half_marks + half_lists + ahead + len(report.faults))
 
 
 def _marks(connection: sa.Connection) -> tuple[dict[str, list[str]], int]:
