@@ -71,7 +71,7 @@ def _demo(commands: Any) -> None:
 
 
 def _lists(commands: Any) -> None:
-    convoy = _in_vault(_chore(commands, "import-convoy", "people:import_convoy", tr("bring in a convoy's list")))
+    convoy = _in_vault(_chore(commands, "import-convoy", "convoys:import_convoy", tr("bring in a convoy's list")))
     convoy.add_argument("file", type=Path, metavar="FILE")
     convoy.add_argument("--site", metavar="S")
     convoy.add_argument("--arrived", type=_moment, metavar='"2026-11-22 23:10"')

@@ -19,6 +19,10 @@ from desktop.vocabulary import (
     Travel,
 )
 
+# Conditions that indexes and questions must write alike, for an engine to use the one for the other.
+ALIVE = "removed_at IS NULL AND merged_into IS NULL"
+ONE_NAME = "(family_name = '' OR given_names = '')"
+
 
 class Person(Removable, Base):
     """One human being, however many times they return."""
@@ -27,6 +31,9 @@ class Person(Removable, Base):
     __table_args__ = (
         # With the words in it, a list is walked in its order and sifted without reading a single person.
         sa.Index("ix_person_sort", "sort_key", "id", "words"),
+        sa.Index("ix_person_span", "id", "sex", "birth_min", "birth_max", **only_where(ALIVE)),
+        sa.Index("ix_person_one_name", "id", **only_where(ONE_NAME)),
+        sa.Index("ix_person_phone", "phone", **only_where("phone IS NOT NULL")),
         sa.Index("ix_person_merged_into", "merged_into", **only_where("merged_into IS NOT NULL")),
     )
     travel: ClassVar[Travel] = Travel.RECORD

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from desktop.errors import DeskError
 from desktop.i18n import mark
-from desktop.spreadsheets.manifest import Manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +43,9 @@ class ListHasErrors(DeskError):
 
     sentence = mark("Nothing was imported: {count} cells of the list cannot be right. Correct them and import again.")
 
-    def __init__(self, manifest: Manifest) -> None:
-        super().__init__(count=len(manifest.errors))
-        self.manifest = manifest
+    def __init__(self, preview: Preview) -> None:
+        super().__init__(count=len(preview.errors))
+        self.preview = preview
 
 
 class ImportedBefore(DeskError):

@@ -80,7 +80,7 @@ def test_one_bad_cell_keeps_the_whole_list_out(convoys: ConvoyService, desk: Des
     path = written(tmp_path, "Nom;Prénom;Né le\nKONÉ;Awa;1990\nBAH;Issa;31/02/1990\n")
     with pytest.raises(ListHasErrors) as refused:
         convoys.import_list(path, "BKO", ARRIVED)
-    assert [(error.row, error.column) for error in refused.value.manifest.errors] == [(3, "C")]
+    assert [(error.row, error.column) for error in refused.value.preview.errors] == [(3, "C")]
     assert [(error.row, error.column) for error in convoys.preview(path, "BKO", ARRIVED).errors] == [(3, "C")]
     assert _shown(desk, Person) == 0
 

@@ -17,6 +17,9 @@ from desktop.storage.migrations.first.words import (
     unique,
 )
 
+ALIVE = "removed_at IS NULL AND merged_into IS NULL"
+ONE_NAME = "(family_name = '' OR given_names = '')"
+
 
 def person() -> None:
     """Make `person`."""
@@ -43,6 +46,9 @@ def person() -> None:
         index("ix_person_canonical_id", "canonical_id"),
         index("ix_person_merged_into", "merged_into", where="merged_into IS NOT NULL"),
         index("ix_person_sort", "sort_key", "id", "words"),
+        index("ix_person_one_name", "id", where=ONE_NAME),
+        index("ix_person_phone", "phone", where="phone IS NOT NULL"),
+        index("ix_person_span", "id", "sex", "birth_min", "birth_max", where=ALIVE),
     )
 
 

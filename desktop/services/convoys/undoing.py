@@ -1,5 +1,6 @@
-"""Whether something rests on an import, so that it can no longer be taken back."""
+"""Taking an import back, as long as nothing rests on it."""
 
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -8,6 +9,8 @@ from desktop.i18n import mark, tr
 from desktop.models.accounts import Act, ActRow
 from desktop.models.activity import Attendance, AttendanceMark
 from desktop.models.centre import Placement
+from desktop.models.people import NameWord, Person, Wristband
+from desktop.models.stays import Convoy, Return, Stay
 from desktop.services.convoys.answers import ImportTouched
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -37,3 +40,20 @@ def refuse_touched(work: UnitOfWork, act: UUID) -> None:
     moved = sa.or_(Placement.id.not_in(ours), Placement.until_at.is_not(None))
     if work.scalar(sa.select(Placement.id).where(Placement.stay_id.in_(ours), moved)) is not None:
         raise ImportTouched(act=tr(_BEDS))
+
+
+def take_back(work: UnitOfWork, rows: list[sa.Row[Any]]) -> None:
+    """Hide what an import brought in, and free its wristbands, beds and search words."""
+    gone = {"removed_at": work.now, "removed_by": work.member.id, "removed_why": "import undone"}
+    for model in (Convoy, Person, Return, Stay):
+        for row in rows:
+            if row.table_name == model.__tablename__:
+                work.change(model, row.row_id, seen_version=row.version_after, **gone)
+    for row in rows:
+        if row.table_name == "wristband":
+            work.change(Wristband, row.row_id, until_at=work.now)
+        if row.table_name == "placement":
+            # Nobody was there: the bed was free all the time, and may be given for the same evening again.
+            work.change(Placement, row.row_id, seen_version=row.version_after, until_at=Placement.from_at)
+        if row.table_name == "person":
+            work.run(sa.delete(NameWord).where(NameWord.person_id == row.row_id))
