@@ -4,7 +4,7 @@ import argparse
 from zoneinfo import ZoneInfo
 
 from desktop.chores.desk import say, say_json, signed_in
-from desktop.chores.people import choose_site
+from desktop.chores.sites import choose_site
 from desktop.i18n import tr
 
 

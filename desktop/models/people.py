@@ -82,7 +82,7 @@ class NameWord(Base):
     __tablename__ = "name_word"
     __table_args__ = (
         sa.Index("ix_name_word_plain", "plain", "sort_key", "canonical_id", "words"),
-        sa.Index("ix_name_word_sound", "sound", "plain", "person_id"),
+        sa.Index("ix_name_word_sound", "sound", "plain", "canonical_id"),
     )
     travel: ClassVar[Travel] = Travel.DERIVED
     id: Mapped[UUID] = mapped_column(primary_key=True)

@@ -51,7 +51,9 @@ def read_faces(look: Reading, keys: Iterable[Any]) -> dict[Any, Face]:
     for chunk in chunks(keys):
         for row in plain(look, sa.select(*_FACE).where(raw(Person.id).in_(chunk))):
             key, sex, first, last, words, origin, phone = row
-            found[key] = Face(words_of(words), _SEXES[sex], first, last, words_of(origin or ""), last_digits(phone or ""))
+            found[key] = Face(
+                words_of(words), _SEXES[sex], first, last, words_of(origin or ""), last_digits(phone or "")
+            )
     return found
 
 
@@ -60,7 +62,9 @@ def add_parents(look: Reading, faces: dict[Any, Face], keys: Iterable[Any]) -> N
     whose, kept = raw(PersonName.person_id), PersonName.removed_at.is_(None)
     parents = PersonName.kind.in_((NameKind.FATHER, NameKind.MOTHER))
     for chunk in chunks(keys):
-        question = sa.select(whose, raw(PersonName.kind), PersonName.given_names, PersonName.family_name).where(whose.in_(chunk), parents, kept)
+        question = sa.select(whose, raw(PersonName.kind), PersonName.given_names, PersonName.family_name).where(
+            whose.in_(chunk), parents, kept
+        )
         for key, kind, given, family in plain(look, question):
             said: dict[str, Any] = {kind: f"{given} {family}".strip()}
             faces[key] = faces[key]._replace(**said)

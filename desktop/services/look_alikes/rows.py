@@ -21,7 +21,7 @@ def read_blocks(look: Reading, faces: Collection[Face]) -> Blocks[Any]:
     blocks: Blocks[Any] = Blocks()
     classes = mouths(frozenset().union(*(face.words for face in faces)))
     for heard in sorted(classes):
-        rows = look.rows(sa.select(raw(NameWord.person_id)).where(NameWord.sound == heard))
+        rows = look.rows(sa.select(raw(NameWord.canonical_id)).where(NameWord.sound == heard))
         blocks.words[class_of(heard)].update(row[0] for row in rows)
     names = sa.select(raw(Person.id), Person.words).where(sa.text(ONE_NAME))
     for key, said in plain(look, names):

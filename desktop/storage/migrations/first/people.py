@@ -79,7 +79,7 @@ def name_word() -> None:
         texts("sort_key", "words"),
         index("ix_name_word_person_id", "person_id"),
         index("ix_name_word_plain", "plain", "sort_key", "canonical_id", "words"),
-        index("ix_name_word_sound", "sound", "plain", "person_id"),
+        index("ix_name_word_sound", "sound", "plain", "canonical_id"),
     )
 
 
