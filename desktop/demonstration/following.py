@@ -14,7 +14,8 @@ _SHARED = (SharedItem.NAME, SharedItem.AGE, SharedItem.LANGUAGE, SharedItem.PHON
 
 def follow_somebody(centre: Centre) -> str:
     """Follow the first lodger as a social worker would, and give the number of the letter."""
-    words, service = invented()["follow_up"], centre.directory.services()[0]
+    words = invented()["follow_up"]
+    service = centre.directory.service(words["service"])
     person = centre.people.search("", limit=1, in_house_only=True)[0]
     centre.consents.record(
         person.id,
@@ -43,7 +44,10 @@ def follow_somebody(centre: Centre) -> str:
             requested=words["requested"],
             items=_SHARED,
             details=PersonDetails(
-                interpreter=words["interpreter"], phone_hours=words["phone_hours"], message_allowed=False
+                interpreter=words["interpreter"],
+                safe_phone=words["phone"],
+                phone_hours=words["phone_hours"],
+                message_allowed=False,
             ),
         )
     )

@@ -78,7 +78,10 @@ def _contact(letter: ReferralLetter) -> list[tuple[str, Any]]:
         return []
     allowed = letter.message_allowed
     return [
-        (tr("Safe phone, hours to call"), joined(letter.safe_phone, letter.phone_hours)),
+        (
+            tr("Safe phone, hours to call"),
+            joined(letter.safe_phone or (letter.phone_hours and BLANK), letter.phone_hours),
+        ),
         (tr("Leave a message"), ticks((allowed is True, tr("allowed")), (allowed is False, tr("not allowed")))),
     ]
 

@@ -81,7 +81,7 @@ def evening_lines(look: Reading, site: UUID, at: datetime) -> list[EveningLine]:
     zone = look.scalar(sa.select(Site.zone).where(Site.id == site))
     day = at.astimezone(ZoneInfo(zone)).date() if zone else at.date()
     lines = [_evening_line(row, day) for row in look.rows(_sleeping(site, at))]
-    return sorted(lines, key=lambda line: (line.bed or "", line.name, line.code))
+    return sorted(lines, key=lambda line: line.bed or "")
 
 
 def _lying(look: Reading, site: UUID) -> tuple[dict[UUID, str | None], dict[UUID, list[str]]]:
@@ -135,6 +135,7 @@ def _sleeping(site: UUID, at: datetime) -> Any:
         .outerjoin(Bed, Bed.id == Placement.bed_id)
         .select_from(Stay)
         .where(here, sa.or_(Stay.out_at.is_(None), Stay.out_at > at), canon.removed_at.is_(None))
+        .order_by(canon.sort_key, canon.code)
     )
 
 
@@ -145,7 +146,8 @@ def _evening_line(row: sa.Row[Any], day: date) -> EveningLine:
         name=f"{row.family_name} {row.given_names}".strip(),
         code=row.code,
         sex=row.sex,
-        age=birth.age_on(day),
+        # A safeguard reads the youngest age that what was said allows.
+        age=birth.youngest_age_on(day),
         child=birth.is_child_on(day),
         instruction="\n".join(filter(None, (row.accompaniment, row.protect_flag and tr("Call protection")))),
     )
