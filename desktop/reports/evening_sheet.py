@@ -10,7 +10,7 @@ from desktop.i18n import tr
 from desktop.reports.form import side_by_side, signatures, together
 from desktop.reports.page import Printed, Target, gap, table, text, write
 
-_WIDTHS = (1.5, 5.2, 2.6, 1.1, 0.95, 1.45, 3.3, 0.9)
+_WIDTHS = (1.5, 6.0, 2.6, 1.1, 0.95, 1.45, 2.6, 0.8)
 _SPARE = 6
 
 

@@ -27,15 +27,15 @@ SUMMARY = {
 
 
 @pytest.fixture(scope="session")
-def _living(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[dict[str, Any]]]:
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[dict[str, Any]]]:
     folder = tmp_path_factory.mktemp("demo") / "Centre.vault"
-    return folder, build_centre(folder, people=200, weeks=2, seed=7)
+    return folder, build_centre(folder, people=200, weeks=2, seed=7, papers=folder.parent)
 
 
 @pytest.fixture
-def living(tmp_path: Path, _living: tuple[Path, list[dict[str, Any]]], monkeypatch: pytest.MonkeyPatch) -> Path:
+def living(tmp_path: Path, built: tuple[Path, list[dict[str, Any]]], monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give a copy of the invented centre; awa's password is in the environment."""
-    folder, accounts = _living
+    folder, accounts = built
     monkeypatch.setenv("JATIGI_PASSWORD", accounts[0]["password"])
     return Path(shutil.copytree(folder, tmp_path / "Centre.vault"))
 
@@ -179,6 +179,18 @@ def test_the_demonstration_writes_its_papers(living: Path, tmp_path: Path) -> No
     papers = write_papers(centre, tmp_path)
     centre.close()
     assert all(paper.stat().st_size > 1000 for paper in papers)
+    assert {paper.name for paper in papers} == {
+        *("synthese-hebdomadaire.pdf", "synthese-hebdomadaire.xlsx", "emargement.pdf"),
+        *("fiche-du-soir-BKO.pdf", "tableau-des-droits.pdf"),
+    }
+
+
+def test_the_demonstration_prints_the_recovery_paper_of_the_vault_and_of_each_compartment(
+    built: tuple[Path, list[dict[str, Any]]],
+) -> None:
+    papers = {paper.stem for paper in built[0].parent.glob("*.pdf")}
+    rooms = ("coffre", "child_protection", "clinical", "gbv_trafficking", "social")
+    assert papers == {f"papier-de-recuperation-{room}" for room in rooms}
 
 
 def test_the_social_worker_prints_a_letter_that_nobody_else_finds(

@@ -1,7 +1,7 @@
 """The evening sheet is numbered and in the journal before it exists."""
 
 import subprocess
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 from uuid import uuid4
@@ -49,6 +49,19 @@ def test_it_tells_who_is_there_at_that_hour_and_what_to_do(desk: Desk) -> None:
     for words in (code, "Koné Awa", "Child", "Call protection", "with a member", "20:00", "Children: 1."):
         assert words in shown, words
     assert "Bah" not in shown
+
+
+def test_names_stand_in_their_order_whatever_their_capitals_and_ages_are_the_youngest(desk: Desk) -> None:
+    house = make_house(desk)
+    for name in ("Awa DIARRA", "Issa Dembélé", "Fanta Évrard", "Binta FOFANA"):
+        house.lodge(name, age=18)
+    born = {"birth_min": date(2008, 1, 1), "birth_max": date(2008, 12, 31)}
+    with desk.begin(Permission.EDIT_PEOPLE) as work:
+        work.run(sa.update(Person).where(Person.family_name == "DIARRA").values(**born))
+        work.trace("correct")
+    lines = HouseService(desk).evening_list(house.site, EVENING)
+    assert [line.name.split()[0] for line in lines] == ["Dembélé", "DIARRA", "Évrard", "FOFANA"]
+    assert [(line.age, line.child) for line in lines[:2]] == [(18, False), (17, True)]
 
 
 def test_each_copy_has_its_number_and_its_line_even_when_the_paper_fails(desk: Desk, tmp_path: Path) -> None:
