@@ -7,102 +7,15 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from desktop.errors import DeskError
 from desktop.i18n import tr, use_language
-from desktop.paths import config_folder, default_vault
-from desktop.settings import Settings
-from desktop.views.shared.background import BackgroundTasks
+from desktop.logs import start_logging
+from desktop.paths import config_folder, default_vault, log_folder
+from desktop.settings import THEMES, Settings
+from desktop.views.program import Program
 from desktop.views.shared.style import dress, load_fonts
-from desktop.views.sign_in.window import SignInWindow
-
-
-class Program(QObject):
-    """From the sign-in window to the main window, and back when it locks."""
-
-    def __init__(self, application: QApplication, folder: Path, settings: Settings) -> None:
-        super().__init__()
-        self._application, self._folder, self._settings = application, folder, settings
-        self._theme, self._percent = settings.theme, settings.text_percent
-        self._centre: Any = None
-        self._tasks = BackgroundTasks(self)
-        self.window: Any = None
-        use_language(settings.language)
-        self.ask()
-
-    def ask(self) -> None:
-        """Show a fresh sign-in window."""
-        dress(self._application, self._theme, self._percent)
-        self.sign_in = SignInWindow(self._folder.name)
-        self.sign_in.asked.connect(self._unlock)
-        self.sign_in.show()
-
-    def _unlock(self, login: str, password: str) -> None:
-        def work() -> Any:
-            return import_module("desktop.centre").Centre.open(self._folder, login, password)
-
-        self._tasks.run(self.sign_in, work, done=self._welcome, refused=self._refuse)
-
-    def _refuse(self, refusal: DeskError) -> None:
-        self.sign_in.refuse(refusal)
-
-    def _welcome(self, centre: Any) -> None:
-        self._centre = centre
-        self._show_window()
-        self.sign_in.hide()
-
-    def _show_window(self) -> None:
-        shell = import_module("desktop.views.shared.shell").Shell(self._centre, self._tasks)
-        self.window = import_module("desktop.views.main_window").MainWindow(shell)
-        shell.setParent(self.window)
-        self.window.locked.connect(self._lock)
-        display = self.window.header.display
-        display.theme_chosen.connect(self._change_theme)
-        display.language_chosen.connect(self._change_language)
-        display.size_chosen.connect(self._change_size)
-        self.window.show()
-
-    def _change_theme(self, theme: str) -> None:
-        self._theme = theme
-        dress(self._application, theme, self._percent)
-
-    def _change_language(self, code: str) -> None:
-        use_language(code)
-        self._show_again()
-
-    def _change_size(self, percent: int) -> None:
-        self._percent = percent
-        dress(self._application, self._theme, percent)
-        self._show_again()
-
-    def _show_again(self) -> None:
-        """Build the window anew at the page that was open; what is unfinished there is kept first."""
-        former = self.window
-        former.put_away()
-        self._show_window()
-        self.window.sidebar.setCurrentRow(former.sidebar.currentRow())
-        _put_away(former)
-
-    def _lock(self) -> None:
-        former, self.window = self.window, None
-        former.put_away()
-        self.ask()
-        _put_away(former)
-        self.close()
-
-    def close(self) -> None:
-        """Lock the centre; whatever is under way ends first."""
-        self._tasks.finish()
-        if self._centre is not None:
-            self._centre.close()
-            self._centre = None
-
-
-def _put_away(window: Any) -> None:
-    window.hide()
-    window.deleteLater()
+from desktop.views.shared.trouble import Trouble
 
 
 def open_window(options: argparse.Namespace) -> int:
@@ -114,11 +27,23 @@ def open_window(options: argparse.Namespace) -> int:
     settings = Settings.load(config_folder() / "settings.toml")
     folder = options.vault or (Path(settings.vault) if settings.vault else default_vault())
     application = QApplication([])
+    trouble = Trouble(log_folder(), application)
+    _keep_log()
+    trouble.install()
     load_fonts()
-    program = Program(application, folder, settings)
+    program = Program(application, folder, settings, remembered=config_folder() / "last-login")
+    trouble.happened.connect(program.recover)
     code = application.exec()
     program.close()
     return code
+
+
+def _keep_log() -> None:
+    try:
+        log_folder().mkdir(parents=True, exist_ok=True)
+        start_logging(log_folder() / "jatigi.log")
+    except OSError:
+        start_logging()  # a full or read-only disk must not keep staff out
 
 
 def render_pictures(centre: Any, folder: Path) -> list[Path]:
@@ -129,7 +54,7 @@ def render_pictures(centre: Any, folder: Path) -> list[Path]:
     load_fonts()
     use_language("fr")
     drawn: list[Path] = []
-    for theme in ("light", "dark", "contrast"):
+    for theme in THEMES:
         dress(application, theme)  # type: ignore[arg-type]  # a window program has no other kind of application
         window = main_window.MainWindow(shell)
         window.show()

@@ -21,10 +21,12 @@ from desktop.services.people import PeopleService
 from desktop.services.person_changes import PersonChangeService
 from desktop.services.person_page import PersonPageService
 from desktop.services.planning import PlanningService
+from desktop.services.preferences import PreferenceService
 from desktop.services.recovery_papers import RecoveryPaperService
 from desktop.services.referrals import ReferralService
 from desktop.services.rights_page import RightsPageService
 from desktop.services.sheets import SheetService
+from desktop.services.standing import StandingService
 from desktop.services.stays import StayService
 from desktop.services.tray import TrayService
 from desktop.services.vault_care import VaultCareService
@@ -54,11 +56,13 @@ class Centre:
         self.person_changes = PersonChangeService(desk)
         self.person_page = PersonPageService(desk)
         self.planning = PlanningService(desk)
+        self.preferences = PreferenceService(desk)
         self.recovery_papers = RecoveryPaperService(desk)
         self.referrals = ReferralService(desk)
         self.rights_page = RightsPageService(desk)
         self.setup = CentreSetupService(desk)
         self.sheets = SheetService(desk)
+        self.standing = StandingService(desk, vault.folder)
         self.stays = StayService(desk)
         self.tray = TrayService(desk)
         self.walk_ins = WalkInService(desk)

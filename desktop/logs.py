@@ -1,8 +1,14 @@
 """The technical log: what happened, never to whom."""
 
 import logging
-from collections.abc import Mapping
+import platform
+import sys
+import traceback
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
+
+_REPORTS_KEPT = 20
 
 
 class _Redacted(logging.Formatter):
@@ -23,3 +29,31 @@ def start_logging(target: Path | None = None) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
+
+
+def write_report(folder: Path, problem: BaseException) -> Path:
+    """Write what broke and where into a new file of `folder`: types, modules, lines, never a value or a path.
+
+    Raises:
+        OSError: the folder cannot be written to.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    moment = datetime.now(tz=UTC)
+    lines = [f"{moment:%Y-%m-%d %H:%M:%S} UTC", f"Python {platform.python_version()} on {sys.platform}", ""]
+    path = folder / f"report-{moment:%Y%m%d-%H%M%S-%f}.txt"
+    path.write_text("\n".join([*lines, *_told(problem)]) + "\n", "utf-8")
+    for old in sorted(folder.glob("report-*.txt"))[:-_REPORTS_KEPT]:
+        old.unlink(missing_ok=True)
+    return path
+
+
+def _told(problem: BaseException) -> Iterator[str]:
+    """Tell a problem and those it came from; messages may hold names, and file paths the user's."""
+    seen: set[int] = set()
+    at: BaseException | None = problem
+    while at is not None and id(at) not in seen:
+        seen.add(id(at))
+        yield type(at).__qualname__
+        for frame, line in traceback.walk_tb(at.__traceback__):
+            yield f"  {frame.f_globals.get('__name__', '?')}:{line} {frame.f_code.co_name}"
+        at = at.__cause__ or at.__context__

@@ -26,6 +26,13 @@ def config_folder() -> Path:
     return user_config_path("jatigi", appauthor=False, roaming=False)
 
 
+def log_folder() -> Path:
+    """Give the folder of the technical log and of the reports about errors."""
+    from platformdirs import user_log_path  # noqa: PLC0415 - only needed to open the window
+
+    return user_log_path("jatigi", appauthor=False)
+
+
 def default_vault() -> Path:
     """Give the vault that `jatigi` opens when none is named."""
     from platformdirs import user_data_path  # noqa: PLC0415 - only needed without --vault

@@ -65,6 +65,7 @@ def build_centre(
 
 def _set_up(centre: Centre) -> None:
     words = invented()
+    centre.standing.mark_invented()
     centre.setup.seed_lists()
     rooms = [
         RoomPlan(

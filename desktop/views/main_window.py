@@ -1,19 +1,20 @@
 """The main window: holds the pages and introduces them to one another."""
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.i18n import tr
 from desktop.views.pages import PAGES
-from desktop.views.shared.icons import put_icon, retint
+from desktop.views.shared.discretion import discretion
+from desktop.views.shared.icons import retint
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.page import PageView
 from desktop.views.shared.shell import Shell
-from desktop.views.shared.style import scaled
 from desktop.views.shared.toast import Toast
+from desktop.views.window.commands import Commands
 from desktop.views.window.header import Header
-from desktop.views.window.sidebar import Sidebar
+from desktop.views.window.side import Side
+from desktop.views.window.status_strip import StatusStrip
 
 
 class MainWindow(QMainWindow):
@@ -29,17 +30,21 @@ class MainWindow(QMainWindow):
         self._pages = [page for page in PAGES if page.opens_for(shell)]
         self._built: dict[int, PageView] = {}
         self._titles: dict[int, str] = {}
-        self.sidebar = Sidebar(self._pages, self)
+        self.side = Side(self._pages, shell, self)
+        self.sidebar = self.side.pages
         self.header = Header(self)
-        self.title = self.header.title
         self.stack = QStackedWidget(self)
-        self.lock = QPushButton(tr("Lock"), self)
-        self._lay_out()
+        standing = shell.centre.standing.standing()
+        self.setStatusBar(StatusStrip(shell.centre, standing, self))
+        self._lay_out(invented=standing.invented)
         self.toast = Toast(self)
-        self._connect()
-        self.statusBar().addWidget(
-            text_label(tr("The encrypted file is open: {folder}", folder=shell.centre.folder.name))
-        )
+        self.commands = Commands(self, self.header, self.sidebar, shell, self._pages, self.page)
+        self.commands.locked.connect(self.locked)
+        self.sidebar.currentRowChanged.connect(self.show_page)
+        self.side.lock.clicked.connect(self.locked)
+        shell.toasted.connect(self.toast.say)
+        shell.going.connect(self.go_to)
+        discretion.changed.connect(self._names_changed)
         self.sidebar.setCurrentRow(0)
 
     @Slot(int)
@@ -61,16 +66,30 @@ class MainWindow(QMainWindow):
     def go_to(self, name: str, target: tuple[object, ...] = ()) -> None:
         """Show the page called `name` and there `target`; a page that is not in the sidebar stays closed."""
         names = self.page_names()
-        if name in names:
-            row = names.index(name)
-            self.sidebar.setCurrentRow(row)
-            if target:
-                self._built[row].open(*target)
-            self._built[row].setFocus()
+        if name not in names:
+            return
+        row = names.index(name)
+        self.sidebar.setCurrentRow(row)
+        if target:
+            self._built[row].open(*target)
+        self._built[row].setFocus()
 
     def page_names(self) -> list[str]:
         """Give the short names of the pages in the sidebar, from the top."""
         return [page.name for page in self._pages]
+
+    def page(self) -> PageView | None:
+        """Give the page that is shown."""
+        return self._built.get(self.sidebar.currentRow())
+
+    def follow(self, former: "MainWindow") -> None:
+        """Stand where `former` stood, with the same page open."""
+        self.setGeometry(former.geometry())
+        self.setWindowState(former.windowState())
+        self.sidebar.setCurrentRow(former.sidebar.currentRow())
+        page, before = self.page(), former.page()
+        if page is not None and before is not None and before.place():
+            page.open(*before.place())
 
     def put_away(self) -> None:
         """Let every page keep what is unfinished, before the window goes."""
@@ -83,48 +102,27 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.PaletteChange:
             retint(self)
 
+    def _names_changed(self) -> None:
+        page = self.page()
+        if page is not None and self.isVisible():
+            page.refresh()
+
     def _name(self, row: int, title: str) -> None:
         self._titles[row] = title
         if row == self.sidebar.currentRow():
-            self.title.setText(title or tr(self._pages[row].title).replace("&", ""))
+            self.header.title.setText(title or tr(self._pages[row].title).replace("&", ""))
 
-    def _connect(self) -> None:
-        self.sidebar.currentRowChanged.connect(self.show_page)
-        self._shell.toasted.connect(self.toast.say)
-        self._shell.going.connect(self.go_to)
-        self.lock.clicked.connect(self.locked)
-        for keys, act in (
-            ("Ctrl+PgDown", lambda: self.sidebar.step(1)),
-            ("Ctrl+PgUp", lambda: self.sidebar.step(-1)),
-            ("Ctrl+L", self.locked.emit),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
-
-    def _lay_out(self) -> None:
+    def _lay_out(self, *, invented: bool) -> None:
         whole = QWidget(self)
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._side())
+        row.addWidget(self.side)
         column = QVBoxLayout()
         column.setSpacing(0)
+        if invented:
+            column.addWidget(text_label(tr("DEMO: nobody here exists. Try anything."), "demo", parent=self))
         column.addWidget(self.header)
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)
         self.setCentralWidget(whole)
-
-    def _side(self) -> QWidget:
-        side = QWidget(self)
-        side.setObjectName("side")
-        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setFixedWidth(max(scaled(200), self.sidebar.wide_enough() + 28))
-        self.lock.setObjectName("onSidebar")
-        put_icon(self.lock, "lock", "sidebar_text", 18)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(12, 16, 12, 16)
-        column.setSpacing(8)
-        column.addWidget(text_label("Jatigi", "brand", parent=side))
-        column.addWidget(self.sidebar, 1)
-        column.addWidget(text_label(self._shell.centre.member.name, "member", parent=side))
-        column.addWidget(self.lock)
-        return side

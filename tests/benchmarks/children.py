@@ -80,8 +80,8 @@ def open_list(folder: str, login: str, password: str) -> None:
     from PySide6.QtTest import QTest  # noqa: PLC0415 - as above
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - as above
 
-    from desktop.app import Program  # noqa: PLC0415 - as above
     from desktop.settings import Settings  # noqa: PLC0415 - as above
+    from desktop.views.program import Program  # noqa: PLC0415 - as above
 
     application = QApplication([])
     program = Program(application, Path(folder), Settings())

@@ -39,18 +39,18 @@ def window(qtbot: QtBot, shell: Shell) -> MainWindow:
 
 
 def test_a_page_is_built_at_the_first_visit(window: MainWindow) -> None:
-    assert (window.title.text(), window.stack.count()) == ("People", 1)
+    assert (window.header.title.text(), window.stack.count()) == ("People", 1)
     window.sidebar.setCurrentRow(1)
-    assert (window.title.text(), window.stack.count()) == ("Attendance", 2)
+    assert (window.header.title.text(), window.stack.count()) == ("Attendance", 2)
     window.sidebar.setCurrentRow(0)
     assert window.stack.count() == 2
 
 
 def test_page_keys_go_round(window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
-    assert window.title.text() == "Attendance"
+    assert window.header.title.text() == "Attendance"
     QTest.keyClick(window, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
-    assert window.title.text() == "People"
+    assert window.header.title.text() == "People"
 
 
 def test_activities_staff_see_attendance_only(qtbot: QtBot, centre: TestCentre) -> None:
@@ -76,24 +76,24 @@ def test_a_theme_is_announced(qtbot: QtBot, window: MainWindow) -> None:
 def test_alt_and_the_letter_of_a_page_show_it(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitExposed(window)
     QTest.keyClick(window, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
-    assert window.title.text() == "Attendance"
+    assert window.header.title.text() == "Attendance"
 
 
 def test_a_page_sends_to_another_by_its_name(window: MainWindow, shell: Shell) -> None:
     shell.go_to("attendance")
-    assert window.title.text() == "Attendance"
+    assert window.header.title.text() == "Attendance"
     shell.go_to("no such page")
-    assert window.title.text() == "Attendance"
+    assert window.header.title.text() == "Attendance"
 
 
 def test_a_page_names_itself_in_the_header(window: MainWindow) -> None:
     page = window.stack.currentWidget()
     assert isinstance(page, PageView)
     page.title_changed.emit("Convoy of the night")
-    assert window.title.text() == "Convoy of the night"
+    assert window.header.title.text() == "Convoy of the night"
     window.sidebar.setCurrentRow(1)
     window.sidebar.setCurrentRow(0)
-    assert window.title.text() == "Convoy of the night"
+    assert window.header.title.text() == "Convoy of the night"
 
 
 def test_what_was_done_is_said_and_can_be_undone(window: MainWindow, shell: Shell) -> None:

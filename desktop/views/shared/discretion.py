@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 class Discretion(QObject):
     """Whether names show; whatever shows a name asks `shown` and listens to `changed`."""
 
-    changed = Signal()
+    changed = Signal(bool)  # whether they are hidden now
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,7 +26,7 @@ class Discretion(QObject):
         """Hide names or show them."""
         if hidden is not self.hides:
             self.hides = hidden
-            self.changed.emit()
+            self.changed.emit(hidden)
 
 
 discretion = Discretion()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,6 +15,7 @@ class PageView(QWidget):
     """One page of the main window; its content goes into `column`."""
 
     title_changed = Signal(str)  # what the header shows in place of the page's own title
+    shortcuts: ClassVar[tuple[tuple[str, str], ...]] = ()  # keys of this page, what they do (marked for translation)
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,6 +26,10 @@ class PageView(QWidget):
 
     def open(self, *target: object) -> None:
         """Show `target`, which another page named through `Shell.go_to`; a page without targets ignores it."""
+
+    def place(self) -> tuple[object, ...]:
+        """Give what is open here as `open` takes it, so that the page can be built again where it stood."""
+        return ()
 
     def refresh(self) -> None:
         """Read again what the page shows; called each time it is shown again."""

@@ -1,36 +1,45 @@
 """The sign-in window; it needs Qt and no library besides, so that it appears at once."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.errors import DeskError
 from desktop.i18n import tr
+from desktop.views.shared.labels import text_label
+from desktop.views.shared.style import scaled
+from desktop.views.sign_in.caps_lock import CapsLockWatch
+from desktop.views.sign_in.pause import Pause
 
 
 class SignInWindow(QWidget):
-    """Asks for a login and a password, and says refusals beneath them."""
+    """Asks for a login and a password, and says refusals beneath them.
+
+    `login` is what was typed here last, `hint` what somebody who tries the demonstration must know.
+    """
 
     asked = Signal(str, str)  # login, password
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, place: str, login: str = "", hint: str = "") -> None:
         super().__init__()
         self.setObjectName("signIn")
         self.setWindowTitle("Jatigi")
-        self.login = QLineEdit(self)
+        self.login = QLineEdit(login, self)
         self.password = QLineEdit(self)
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.button = QPushButton(tr("Sign in"), self)
         self.button.setObjectName("primary")
-        self.refusal = QLabel(self)
-        self.refusal.setObjectName("refusal")
-        self.refusal.setWordWrap(True)
-        self.refusal.setTextFormat(Qt.TextFormat.PlainText)
+        self.refusal = text_label(look="refusal", wrap=True, parent=self)
         self.refusal.hide()
-        self._lay_out(place)
+        self.caps = text_label(tr("Caps Lock is on."), "notice", wrap=True, parent=self)
+        self.caps.hide()
+        self._caps = CapsLockWatch(self.password, self.caps)
+        self._pause = Pause(self.refusal, self)
+        self._pause.over.connect(self.ready)
+        self._lay_out(place, hint)
         self.login.returnPressed.connect(self.password.setFocus)
         self.password.returnPressed.connect(self._ask)
         self.button.clicked.connect(self._ask)
-        self.login.setFocus()
+        (self.password if login else self.login).setFocus()
 
     @Slot()
     def _ask(self) -> None:
@@ -39,39 +48,46 @@ class SignInWindow(QWidget):
             if not field.text().strip():
                 field.setFocus()
                 return
-        self._wait_for_answer(waiting=True)
+        self._wait(waiting=True)
         self.asked.emit(self.login.text().strip(), self.password.text())
 
     def refuse(self, refusal: DeskError) -> None:
-        """Say why nobody was let in; the login stays, the password is typed again."""
-        self._wait_for_answer(waiting=False)
+        """Say why nobody was let in; the login stays, the password is typed again, after the pause if there is one."""
         self.refusal.setText(refusal.explain())
         self.refusal.show()
         self.password.clear()
-        self.password.setFocus()
+        if not self._pause.begin(refusal):
+            self.ready()
 
-    def _wait_for_answer(self, *, waiting: bool) -> None:
+    @Slot()
+    def ready(self) -> None:
+        """Take a login and a password again."""
+        self._wait(waiting=False)
+        (self.password if self.login.text() else self.login).setFocus()
+
+    def _wait(self, *, waiting: bool) -> None:
         self.button.setText(tr("Opening…") if waiting else tr("Sign in"))
         for widget in (self.login, self.password, self.button):
             widget.setDisabled(waiting)
 
-    def _lay_out(self, place: str) -> None:
-        title = QLabel("Jatigi", self)
-        title.setObjectName("title")
-        where = QLabel(place, self)
-        where.setObjectName("muted")
-        where.setTextFormat(Qt.TextFormat.PlainText)
+    def _lay_out(self, place: str, hint: str) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 28, 32, 28)
         column.setSpacing(10)
-        column.addWidget(title)
-        column.addWidget(where)
+        column.addWidget(text_label("Jatigi", "title", parent=self))
+        column.addWidget(text_label(place, "muted", wrap=True, parent=self))
+        column.addSpacing(6)
         for words, field in ((tr("&Login"), self.login), (tr("&Password"), self.password)):
-            label = QLabel(words, self)
+            label = text_label(words, "fieldLabel", parent=self)
             label.setBuddy(field)
             field.setAccessibleName(words.replace("&", ""))
             column.addWidget(label)
             column.addWidget(field)
+        column.addWidget(self.caps)
         column.addWidget(self.refusal)
+        column.addSpacing(6)
         column.addWidget(self.button)
-        self.setFixedWidth(420)
+        if hint:
+            column.addSpacing(6)
+            column.addWidget(text_label(hint, "muted", wrap=True, parent=self))
+        self.setFixedWidth(scaled(420))

@@ -35,8 +35,12 @@ class DisplayMenu(QMenu):
         self.hide_names = QAction(tr("Hide names"), self, checkable=True, checked=discretion.hides)
         self.hide_names.setShortcut("F8")
         self.hide_names.toggled.connect(lambda hidden: discretion.set_hidden(hidden=hidden))
-        discretion.changed.connect(lambda: self.hide_names.setChecked(discretion.hides))
+        discretion.changed.connect(self.hide_names.setChecked)
         self.addAction(self.hide_names)
+
+    def choices(self) -> list[QAction]:
+        """Give the looks and languages that are not in use."""
+        return [one for one in self.actions() if one.isCheckable() and one.objectName() and not one.isChecked()]
 
     def _choices(self, title: str, words: Mapping[str, str], chosen: str, choose: Callable[[str], object]) -> None:
         heading = self.addAction(title)

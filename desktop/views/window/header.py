@@ -1,6 +1,6 @@
 """The strip above a page: its title, and what is at hand everywhere."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.i18n import tr
@@ -12,22 +12,25 @@ from desktop.views.window.display_menu import DisplayMenu
 class Header(QWidget):
     """The title of the page, the search of everything, the display and the guide."""
 
-    help_asked = Signal()
-    search_asked = Signal()
-
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = text_label(look="title", parent=self)
+        self.search = QPushButton(f"{tr('Find')}   Ctrl+K", self)
+        self.search.setAccessibleName(tr("Find people, sessions, services, pages and actions"))
+        put_icon(self.search, "search", "muted", 18)
         self.display = DisplayMenu(self)
-        self._display = self._button("theme", tr("Display"))
-        self._display.setMenu(self.display)
+        shows = self._button("theme", tr("Display"))
+        shows.setMenu(self.display)
+        self.keys = self._button("keyboard", f"{tr('Keys')} (Ctrl+F1)")
+        self.guide = self._button("help", f"{tr('Guide')} (F1)")
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 12, 24, 12)
-        row.setSpacing(8)
+        row.setContentsMargins(24, 12, 20, 12)
+        row.setSpacing(6)
         row.addWidget(self.title, 1)
-        row.addWidget(self._display)
+        for widget in (self.search, shows, self.keys, self.guide):
+            row.addWidget(widget)
 
     def _button(self, icon: str, name: str) -> QPushButton:
         button = QPushButton(self)

@@ -1,6 +1,5 @@
 """The one table model: columns as data, pages, names that hide, lines that copy."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -31,12 +30,6 @@ COLUMNS = (
     ColumnOf[Bed](heading=mark("Status"), show=lambda bed: str(bed.nights), is_figure=True,
                   kind=lambda bed: "warning" if bed.nights > 5 else None, icon=lambda _: "clock"),
 )  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def _names_show() -> Iterator[None]:
-    yield
-    discretion.set_hidden(hidden=False)
 
 
 @pytest.fixture

@@ -4,11 +4,14 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.errors import NotAllowed
+from desktop.errors import DeskError, NotAllowed
+from desktop.views.sign_in.demonstration import accounts_hint
 from desktop.views.sign_in.window import SignInWindow
 
 
@@ -22,8 +25,8 @@ def window(qtbot: QtBot) -> SignInWindow:
 
 
 def test_it_needs_qt_only() -> None:
-    heavy = ["sqlalchemy", "sqlcipher3", "reportlab", "babel", "cryptography"]
-    code = f"import sys, desktop.views.sign_in.window; print(sorted(set({heavy}) & set(sys.modules)))"
+    heavy = ["sqlalchemy", "sqlcipher3", "reportlab", "babel", "cryptography", "PySide6.QtSvg"]
+    code = f"import sys, desktop.app; print(sorted(set({heavy}) & set(sys.modules)))"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "[]"
 
@@ -57,3 +60,47 @@ def test_a_refusal_is_said_in_the_window_and_the_login_stays(window: SignInWindo
 
 def test_the_password_is_not_shown(window: SignInWindow) -> None:
     assert window.password.echoMode() is window.password.EchoMode.Password
+
+
+class _Wait(DeskError):
+    sentence = "Wait {seconds} seconds."
+
+
+def test_after_several_wrong_passwords_the_wait_is_counted_down(qtbot: QtBot, window: SignInWindow) -> None:
+    QTest.keyClicks(window.login, "awa")
+    QTest.keyClicks(window.password, "wrong")
+    window.button.click()
+    window.refuse(_Wait(seconds=2))
+    assert (window.refusal.text(), window.button.isEnabled()) == ("Wait 2 seconds.", False)
+    qtbot.waitUntil(lambda: "Wait 1 more second" in window.refusal.text(), timeout=3000)
+    qtbot.waitUntil(window.button.isEnabled, timeout=3000)
+    assert window.refusal.isHidden()
+
+
+def test_capitals_without_shift_speak_of_caps_lock(window: SignInWindow) -> None:
+    QTest.keyClicks(window.password, "a1")
+    assert window.caps.isHidden()
+    QTest.keyClicks(window.password, "A", Qt.KeyboardModifier.ShiftModifier)
+    assert window.caps.isHidden()
+    QApplication.sendEvent(
+        window.password, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_B, Qt.KeyboardModifier.NoModifier, "B")
+    )
+    assert window.caps.isVisible()
+    QTest.keyClick(window.password, Qt.Key.Key_CapsLock)
+    assert window.caps.isHidden()
+
+
+def test_a_known_login_leaves_only_the_password_to_type(qtbot: QtBot) -> None:
+    known = SignInWindow("Centre.vault", "awa")
+    qtbot.addWidget(known)
+    with qtbot.waitActive(known):
+        known.show()
+        known.activateWindow()
+    assert known.login.text() == "awa"
+    assert known.password.hasFocus()
+
+
+def test_the_demonstration_shows_its_accounts(qtbot: QtBot) -> None:
+    window = SignInWindow("Demonstration.vault", "", accounts_hint())
+    qtbot.addWidget(window)
+    assert any("djigui" in label.text() for label in window.findChildren(QLabel))

@@ -1,0 +1,57 @@
+"""The keys of the program, and the sheet that lists them (Ctrl+F1)."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+
+from desktop.i18n import mark, tr
+from desktop.views.shared.labels import text_label
+
+Keys = tuple[str, str]  # as QKeySequence reads them, and what they do (marked for translation)
+
+EVERYWHERE: tuple[Keys, ...] = (
+    ("Ctrl+K", mark("Find people, sessions, services, pages and actions")),
+    ("Ctrl+PgDown", mark("Next page")),
+    ("Ctrl+PgUp", mark("Page before")),
+    ("Ctrl+N", mark("New, on pages where something can be added")),
+    ("Ctrl+P", mark("Print")),
+    ("Ctrl+Z", mark("Take back what was just done")),
+    ("Ctrl+C", mark("Copy the chosen line for a spreadsheet")),
+    ("F1", mark("Guide")),
+    ("Ctrl+F1", mark("This list of keys")),
+    ("F8", mark("Hide names, or show them again")),
+    ("Ctrl+L", mark("Lock, or let a colleague sign in")),
+)
+
+
+class ShortcutSheet(QDialog):
+    """Lists the keys that work everywhere, then those of the page one is on."""
+
+    def __init__(self, page_title: str, of_page: Sequence[Keys], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Keys"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        for title, keys in ((tr("Everywhere"), EVERYWHERE), (page_title, of_page)):
+            if keys:
+                column.addWidget(text_label(title, "heading", parent=self))
+                column.addLayout(_grid(keys))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+
+
+def _grid(keys: Sequence[Keys]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(6)
+    for row, (sequence, words) in enumerate(keys):
+        native = QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
+        grid.addWidget(text_label(native, "strong"), row, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(text_label(tr(words)), row, 1)
+    grid.setColumnStretch(1, 1)
+    return grid
