@@ -109,7 +109,7 @@ class Keyring:
 
         Raises:
             NotGranted: this person does not hold it, or not today.
-            SealBroken: a link back leads to another key than the card of that version names.
+            SealBroken: there never was such a version, or a link back leads to another key than its card names.
         """
         cards = {card.kv: card for card in self.ledger.cards.get(obj, ())}
         newest = self.card(obj)
@@ -120,7 +120,7 @@ class Keyring:
             if key_id(key) != cards[version].key_id:
                 raise SealBroken
         if kv is not None and version != kv:
-            raise NotGranted
+            raise SealBroken
         return key, version
 
     def draft(self, key: UUID, text: bytes) -> bytes:
