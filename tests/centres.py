@@ -1,6 +1,6 @@
 """A real vault with several accounts, for tests that need keys."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
@@ -33,6 +33,7 @@ class TestCentre:
     folder: Path
     paper: list[str]
     uids: dict[str, UUID]
+    social: list[str] = field(default_factory=list)
 
     def open(self, login: str, password: str = PASSWORD) -> OpenVault:
         """Sign somebody in."""
@@ -41,7 +42,7 @@ class TestCentre:
 
 def make_centre(folder: Path) -> TestCentre:
     """Make a vault with one site, a coordinator and the accounts above; mariam founded the social compartment."""
-    plan = VaultPlan(organisation="Test", login="awa", name="Awa", password=PASSWORD, reserve=4096)
+    plan = VaultPlan(organisation="Test", login="awa", name="Awa", password=PASSWORD, kdf=Kdf.fresh(), reserve=4096)
     paper = create_vault(folder, plan).paper
     vault = open_vault(folder, "awa", PASSWORD)
     setup = CentreSetupService(vault.desk)
@@ -56,6 +57,14 @@ def make_centre(folder: Path) -> TestCentre:
         uids[login] = accounts.add(request, login.title(), roles, founds=founds)
     vault.close()
     vault = open_vault(folder, "mariam", PASSWORD)
-    CompartmentService(vault.desk).found("social", Kdf.fresh())
+    social = found(CompartmentService(vault.desk), "social")
     vault.close()
-    return TestCentre(folder, paper, uids)
+    return TestCentre(folder, paper, uids, social)
+
+
+def found(compartments: CompartmentService, code: str) -> list[str]:
+    """Found a compartment as its first holder does, and give the groups of its paper."""
+    paper = compartments.new_paper(code, Kdf.fresh())
+    paper.type_back([paper.groups[number - 1] for number in paper.asked])
+    compartments.found(code, paper)
+    return paper.groups

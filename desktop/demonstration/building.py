@@ -45,6 +45,7 @@ def build_centre(
         login=coordinator["login"],
         name=coordinator["name"],
         password=coordinator["password"],
+        kdf=Kdf.fresh(),
     )
     groups = create_vault(folder, plan).paper
     centre = Centre.open(folder, coordinator["login"], coordinator["password"])
@@ -96,9 +97,11 @@ def _found(folder: Path, account: dict[str, Any], papers: Path | None) -> None:
     centre = Centre.open(folder, account["login"], account["password"])
     try:
         for code in account["founds"]:
-            groups = centre.compartments.found(code, Kdf.fresh())
+            paper = centre.compartments.new_paper(code, Kdf.fresh())
+            paper.type_back([paper.groups[number - 1] for number in paper.asked])
+            centre.compartments.found(code, paper)
             if papers is not None:
-                centre.recovery_papers.compartment(code, groups, papers / f"{RECOVERY}-{code}.pdf")
+                centre.recovery_papers.compartment(code, paper.groups, papers / f"{RECOVERY}-{code}.pdf")
         if "social" in account["founds"]:
             follow_somebody(centre)
     finally:

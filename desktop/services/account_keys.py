@@ -1,7 +1,7 @@
 """The key work behind accounts: signing certificates with the root, keeping slots in the key file."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -10,10 +10,13 @@ from desktop.i18n import mark
 from desktop.storage.header_file import HeaderFile
 from desktop.storage.unit_of_work import Desk, UnitOfWork
 from desktop.vault.certificates import Cert, cert_data
-from desktop.vault.derive import Kdf, password_bytes
+from desktop.vault.derive import Kdf
 from desktop.vault.identity import Card, Identity
 from desktop.vault.key_cards import KeyCard
-from desktop.vault.slots import Slot, give_dek, make_slot
+from desktop.vault.requests import AccountRequest, make_request
+from desktop.vault.slots import Slot, give_dek
+
+__all__ = ["AccountRequest", "request_account"]
 
 MIN_PASSWORD = 10
 
@@ -24,20 +27,6 @@ class WeakPassword(DeskError):
     sentence = mark("Choose a password of at least {length} characters.")
 
 
-@dataclass(frozen=True, slots=True)
-class AccountRequest:
-    """What somebody who chose a password hands to the administrator: no key the administrator could use."""
-
-    login: str
-    slot: Slot
-    card: Card
-
-    @property
-    def fingerprint(self) -> str:
-        """Give the symbols to compare face to face."""
-        return self.card.fingerprint()
-
-
 def request_account(org: UUID, root_e: bytes, login: str, password: str, kdf: Kdf) -> AccountRequest:
     """Choose a password for a new account or after a lost one; only its owner's process sees it.
 
@@ -45,9 +34,7 @@ def request_account(org: UUID, root_e: bytes, login: str, password: str, kdf: Kd
         WeakPassword: it is too short.
     """
     refuse_weak(password)
-    identity = Identity.fresh()
-    slot = make_slot(org, "password", login, password_bytes(password), identity, root_e, kdf)
-    return AccountRequest(login, slot, identity.card)
+    return make_request(org, root_e, login, password, kdf)
 
 
 def refuse_weak(password: str) -> None:
@@ -85,6 +72,15 @@ def again(cert: Cert, *, card: Card | None = None, state: str | None = None) -> 
         founds=[*cert.founds],
         state=state or cert.state,
     )
+
+
+def require_genuine(desk: Desk, request: AccountRequest) -> None:
+    """Refuse a request that was altered on its way or made for another organisation.
+
+    Raises:
+        ForeignRequest: it was.
+    """
+    request.require_genuine(desk.keys.org, desk.keys.ledger.root_e)
 
 
 def put_slot(headers: HeaderFile, work: UnitOfWork, request: AccountRequest) -> None:

@@ -19,12 +19,13 @@ from desktop.services.account_keys import (
     let_in,
     put_slot,
     refuse_weak,
+    require_genuine,
     root_card,
 )
 from desktop.storage.header_file import HeaderFile
 from desktop.storage.unit_of_work import Desk
 from desktop.vault.certificates import Cert, cert_data
-from desktop.vault.derive import Kdf, login_key, login_tag, password_bytes
+from desktop.vault.derive import login_key, login_tag, password_bytes
 from desktop.vault.slots import make_slot, open_slot
 
 
@@ -93,6 +94,7 @@ class AccountsService:
         """Certify a new account after its fingerprint was compared; `founds` names compartments it may found.
 
         Raises:
+            ForeignRequest: the request was altered, or made for another organisation.
             LoginTaken: the login belongs to somebody.
             RootHolderCannot: an account manager was to found a compartment.
         """
@@ -100,6 +102,7 @@ class AccountsService:
             raise RootHolderCannot
         uid = uuid7()
         with self._desk.begin(Permission.MANAGE_ACCOUNTS) as work:
+            require_genuine(self._desk, request)
             if work.scalar(sa.select(Staff.id).where(Staff.login_key == login_key(request.login))):
                 raise LoginTaken(login=request.login)
             work.insert(Staff, id=uid, login=request.login, login_key=login_key(request.login), name=name)
@@ -113,9 +116,11 @@ class AccountsService:
         """Certify the new keys of somebody who lost their password; holders must grant them anew.
 
         Raises:
+            ForeignRequest: the request was altered, or made for another organisation.
             NotFound: no such account, or the request is for another login.
         """
         with self._desk.begin(Permission.MANAGE_ACCOUNTS) as work:
+            require_genuine(self._desk, request)
             cert = self._cert(uid)
             login = work.scalar(sa.select(Staff.login_key).where(Staff.id == uid))
             if login != login_key(request.login):
@@ -175,7 +180,7 @@ class AccountsService:
             if slot is None:
                 raise NotFound(code=self._desk.member.login)
             identity, root_e = open_slot(slot, header.org, password_bytes(old))
-            fresh = Kdf.fresh(slot.kdf.m, slot.kdf.t, slot.kdf.p)
+            fresh = slot.kdf.again()
             made = make_slot(
                 header.org, slot.kind, self._desk.member.login, password_bytes(new), identity, root_e, fresh
             )

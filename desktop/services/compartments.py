@@ -9,18 +9,25 @@ from desktop.errors import DeskError, NotFound
 from desktop.i18n import mark
 from desktop.models.sealed import Compartment
 from desktop.rights import Permission
-from desktop.services.account_keys import root_card
-from desktop.storage.unit_of_work import Desk, UnitOfWork
+from desktop.storage.unit_of_work import Desk, Reading
 from desktop.vault.derive import Kdf
 from desktop.vault.identity import Identity
-from desktop.vault.papers import groups_of
-from desktop.vault.writing import NewKey, card_data, make_paper, seal_key
+from desktop.vault.papers import read_code
+from desktop.vault.recovery import Paper, key_by_paper, make_paper, open_paper
+from desktop.vault.refusals import WrongPassword
+from desktop.vault.writing import NewKey, card_data, seal_key
 
 
 class AlreadyFounded(DeskError):
     """The compartment was born before; its members grant it."""
 
     sentence = mark("This compartment has its holders already. One of them can grant it.")
+
+
+class OtherPaper(DeskError):
+    """The code is well typed and opens something else."""
+
+    sentence = mark("This is not the recovery paper of this compartment.")
 
 
 class CompartmentService:
@@ -36,26 +43,54 @@ class CompartmentService:
         mine = self._desk.keys.compartments()
         return [row.code for row in rows if row.id in mine]
 
-    def found(self, code: str, kdf: Kdf) -> list[str]:
-        """Give birth to a compartment; answers the groups of its recovery paper, shown once.
+    def new_paper(self, code: str, kdf: Kdf) -> Paper:
+        """Make the recovery paper of a compartment that is about to be founded, to print and to type back.
 
         Raises:
             NotFound: no such compartment.
             AlreadyFounded: somebody founded it before.
+        """
+        with self._desk.read(Permission.WORK_ON_CASES) as look:
+            keys = self._desk.keys
+            if keys.ledger.card(_compartment(look, code)) is not None:
+                raise AlreadyFounded
+            return make_paper(keys.org, keys.ledger.root_e, kdf)
+
+    def found(self, code: str, paper: Paper) -> None:
+        """Give birth to a compartment whose paper was typed back.
+
+        Raises:
+            NotFound: no such compartment.
+            NotTypedBack: the paper was not typed back.
+            AlreadyFounded: somebody founded it before.
             ChainBroken: the certificate does not allow it.
         """
         with self._desk.begin(Permission.WORK_ON_CASES) as work:
-            keys, obj = self._desk.keys, _compartment(work, code)
-            public = root_card(self._desk).public
-            if keys.ledger.card(obj) is not None or public is None:
+            keys, obj, seed = self._desk.keys, _compartment(work, code), Identity.fresh()
+            paper.require_typed_back()
+            if keys.ledger.card(obj) is not None:
                 raise AlreadyFounded
-            paper, seed = make_paper(keys.org, public.e, kdf), Identity.fresh()
             new = NewKey(what="compartment", obj=obj, key=seed.seed, public=seed.card, paper=paper.data)
             to = [(keys.identity.card, None, None), (paper.identity.card, None, None)]
-            data = card_data(keys.org, new, to)
-            work.sign(obj, "card", data)
+            work.sign(obj, "card", card_data(keys.org, new, to))
             work.trace("found compartment", "compartment", obj)
-        return groups_of(paper.code)
+
+    def try_paper(self, code: str, typed: str) -> None:
+        """Make sure that a typed recovery paper opens its compartment; nothing is kept of it.
+
+        Raises:
+            NotFound: no such compartment.
+            WrongPaper: a group is mistyped; it is named.
+            OtherPaper: it is not the paper of this compartment.
+        """
+        with self._desk.begin(Permission.WORK_ON_CASES) as work:
+            keys, obj = self._desk.keys, _compartment(work, code)
+            card = keys.card(obj)
+            try:
+                key_by_paper(keys.org, card, open_paper(keys.org, card, read_code(typed)))
+            except WrongPassword as problem:
+                raise OtherPaper from problem
+            work.trace("try paper", "compartment", obj)
 
     def grant(self, code: str, uid: UUID) -> None:
         """Give a compartment to a colleague whose fingerprint was compared face to face.
@@ -89,7 +124,7 @@ class CompartmentService:
             work.trace("set team reading", "compartment", card.obj)
 
 
-def _compartment(work: UnitOfWork, code: str) -> UUID:
+def _compartment(work: Reading, code: str) -> UUID:
     found = work.scalar(sa.select(Compartment.id).where(Compartment.code == code))
     if not isinstance(found, UUID):
         raise NotFound(code=code)

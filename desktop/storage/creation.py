@@ -16,17 +16,18 @@ from desktop.storage import journal
 from desktop.storage.chain_rows import store, write_meta
 from desktop.storage.engine import Engines, open_engines
 from desktop.storage.folder import VaultFolder
-from desktop.storage.header_file import GENERATION, save_header
+from desktop.storage.header_file import kept_inside, save_header
 from desktop.storage.migrate import create_database
 from desktop.storage.reserve import RESERVE_BYTES, keep_reserve
+from desktop.vault.calibration import calibrated
 from desktop.vault.certificates import cert_data
 from desktop.vault.derive import Kdf, login_key, password_bytes
 from desktop.vault.header import Header, sign_door
 from desktop.vault.identity import Identity
-from desktop.vault.papers import groups_of
 from desktop.vault.records import Record, sign_record
+from desktop.vault.recovery import Paper, make_paper
 from desktop.vault.slots import PAPER_LOGIN, give_dek, make_slot
-from desktop.vault.writing import NewKey, Paper, card_data, make_paper
+from desktop.vault.writing import NewKey, card_data
 
 
 class VaultExists(DeskError):
@@ -37,14 +38,14 @@ class VaultExists(DeskError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VaultPlan:
-    """What a new vault needs to know; `kdf` says what each password attempt costs."""
+    """What a new vault needs to know; `kdf` says what each password attempt costs, measured here unless given."""
 
     organisation: str
     login: str
     name: str
     password: str
     roles: tuple[str, ...] = ("coordination", "administration")
-    kdf: Kdf = field(default_factory=Kdf.fresh)
+    kdf: Kdf = field(default_factory=calibrated)
     reserve: int = RESERVE_BYTES
 
 
@@ -68,40 +69,70 @@ class _Keys:
     paper: Paper
 
 
+@dataclass(frozen=True, slots=True)
+class PreparedVault:
+    """A vault in memory only, its paper being printed; dropped, it leaves nothing behind."""
+
+    plan: VaultPlan
+    keys: _Keys
+
+    @property
+    def paper(self) -> Paper:
+        """Give the recovery paper to print and to type back."""
+        return self.keys.paper
+
+
+def prepare_vault(plan: VaultPlan) -> PreparedVault:
+    """Make the keys of a new vault and its paper."""
+    org, root = uuid4(), Identity.fresh()
+    paper = make_paper(org, root.card.e, plan.kdf.again())
+    fresh = _Keys(org, uuid4(), uuid7(), secrets.token_bytes(32), root, Identity.fresh(), Identity.fresh(), paper)
+    return PreparedVault(plan, fresh)
+
+
+def write_vault(folder: Path, prepared: PreparedVault) -> CreatedVault:
+    """Write a prepared vault into `folder`, which must be empty or not exist.
+
+    Raises:
+        NotTypedBack: its paper was not typed back.
+        VaultExists: something is in the folder.
+    """
+    prepared.paper.require_typed_back()
+    return _write(folder, prepared.keys, prepared.plan)
+
+
 def create_vault(folder: Path, plan: VaultPlan) -> CreatedVault:
-    """Make a vault in `folder`, which must be empty or not exist.
+    """Make an invented vault, whose paper nobody prints.
 
     Raises:
         VaultExists: something is in the folder.
     """
+    return _write(folder, prepare_vault(plan).keys, plan)
+
+
+def _write(folder: Path, keys: _Keys, plan: VaultPlan) -> CreatedVault:
     if folder.exists() and any(folder.iterdir()):
         raise VaultExists(folder=folder)
     folder.mkdir(parents=True, exist_ok=True)
-    keys, files = _make_keys(plan), VaultFolder(folder)
+    files, header = VaultFolder(folder), _header(keys, plan)
     files.backups.mkdir()
     database = files.database()
     create_database(database, keys.dek)
     engines = open_engines(database, keys.dek)
     try:
-        _fill(engines, keys, plan)
+        _fill(engines, keys, plan, header)
     finally:
         engines.close()
     keep_reserve(files.reserve, plan.reserve)
-    save_header(files, _header(keys, plan))
-    return CreatedVault(folder, groups_of(keys.paper.code))
-
-
-def _make_keys(plan: VaultPlan) -> _Keys:
-    org, root = uuid4(), Identity.fresh()
-    paper = make_paper(org, root.card.e, Kdf.fresh(plan.kdf.m, plan.kdf.t, plan.kdf.p))
-    return _Keys(org, uuid4(), uuid7(), secrets.token_bytes(32), root, Identity.fresh(), Identity.fresh(), paper)
+    save_header(files, header)
+    return CreatedVault(folder, keys.paper.groups)
 
 
 def _header(keys: _Keys, plan: VaultPlan) -> Header:
     root_e = keys.root.card.e
     secret = password_bytes(plan.password)
     person = make_slot(keys.org, "password", plan.login, secret, keys.person, root_e, plan.kdf)
-    paper_kdf = Kdf.fresh(plan.kdf.m, plan.kdf.t, plan.kdf.p)
+    paper_kdf = plan.kdf.again()
     paper = make_slot(keys.org, "paper", PAPER_LOGIN, keys.paper.code, keys.paper.identity, root_e, paper_kdf)
     slots = tuple(
         give_dek(slot, identity.card.x, keys.dek, keys.vault, keys.org, 1)
@@ -111,7 +142,7 @@ def _header(keys: _Keys, plan: VaultPlan) -> Header:
     return Header(keys.org, keys.vault, 1, 1, body, signature, slots).sealed(keys.dek)
 
 
-def _fill(engines: Engines, keys: _Keys, plan: VaultPlan) -> None:
+def _fill(engines: Engines, keys: _Keys, plan: VaultPlan, header: Header) -> None:
     moment = now()
     with engines.writer.begin() as connection:
         write_meta(connection, {
@@ -119,7 +150,7 @@ def _fill(engines: Engines, keys: _Keys, plan: VaultPlan) -> None:
             "vault": keys.vault.bytes,
             "device": keys.device.seed,
             "organisation": plan.organisation.encode(),
-            GENERATION: (1).to_bytes(8, "big"),
+            **kept_inside(header),
         })  # fmt: skip
         for record in _records(keys, plan, moment.isoformat()):
             store(connection, record)

@@ -9,8 +9,10 @@ from desktop.storage.chain_rows import read_meta, write_meta
 from desktop.storage.folder import VaultFolder, write_whole
 from desktop.vault.header import Header, read_header
 from desktop.vault.refusals import DamagedHeader
+from desktop.vault.slots import Slot, read_slots, write_slots
 
 GENERATION = "generation"
+SLOTS = "slots"
 
 
 def load_header(folder: VaultFolder) -> Header:
@@ -48,6 +50,20 @@ def save_header(folder: VaultFolder, header: Header) -> None:
     content = header.to_bytes()
     write_whole(folder.header, content)
     write_whole(folder.spare_header, content)
+
+
+def kept_inside(header: Header) -> dict[str, bytes]:
+    """Give what the database keeps of its key file: how new it is, and a copy of the slots should it be lost."""
+    return {GENERATION: header.gen.to_bytes(8, "big"), SLOTS: write_slots(header.slots)}
+
+
+def copied_slots(connection: sa.Connection) -> tuple[Slot, ...]:
+    """Give the slots as the database keeps them.
+
+    Raises:
+        DamagedHeader: the copy is missing or damaged.
+    """
+    return read_slots(read_meta(connection).get(SLOTS, b""))
 
 
 def refuse_old_header(connection: sa.Connection, header: Header) -> None:
@@ -89,4 +105,4 @@ class HeaderFile:
         changed = change(before)
         after = replace(changed, gen=max(before.gen, changed.gen) + 1).sealed(self._dek)
         save_header(self.folder, after)
-        write_meta(connection, {GENERATION: after.gen.to_bytes(8, "big")})
+        write_meta(connection, kept_inside(after))

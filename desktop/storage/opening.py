@@ -134,7 +134,8 @@ def _unlock_with(header: Header, login: str, password: str) -> _Unlocked:
     slot = header.slot_of(login_tag(header.org, login))
     if slot is None:
         # An unknown login costs and says the same as a wrong password.
-        Kdf.fresh().key_from(password_bytes(password))
+        known = next((one.kdf for one in header.slots if one.kind == "password"), None)
+        (known.again() if known else Kdf.fresh()).key_from(password_bytes(password))
         raise WrongPassword
     identity, root_e = open_slot(slot, header.org, password_bytes(password))
     if not slot.dek:

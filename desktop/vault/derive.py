@@ -50,6 +50,10 @@ class Kdf:
         """Give parameters with a new salt."""
         return cls(m, t, p, secrets.token_bytes(SALT_BYTES))
 
+    def again(self) -> Self:
+        """Give the same cost with a new salt."""
+        return self.fresh(self.m, self.t, self.p)
+
     def framed(self) -> bytes:
         """Give the parameters as bytes to bind a slot to."""
         return frame("kdf", self.m, self.t, self.p, self.salt)

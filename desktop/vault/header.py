@@ -8,12 +8,11 @@ from uuid import UUID
 from desktop.vault.derive import hkdf, key_id
 from desktop.vault.framing import frame
 from desktop.vault.identity import Identity, verify
-from desktop.vault.refusals import ChainBroken, DamagedHeader, NewerFormat
+from desktop.vault.refusals import ChainBroken, DamagedHeader, NewerFormat, TooManySlots
 from desktop.vault.signed import VERSION, decode, encode, unbase64
-from desktop.vault.slots import Slot, read_slot
+from desktop.vault.slots import MAX_SLOTS, Slot, read_slot
 
 MAX_HEADER = 256 * 1024
-MAX_SLOTS = 64
 _NAMES = {"v", "org", "vault", "gen", "n", "door", "slots", "mac"}
 
 
@@ -45,7 +44,13 @@ class Header:
         return hmac.digest(hkdf(dek, "header"), encode(self._content()), "sha256")
 
     def sealed(self, dek: bytes) -> Self:
-        """Give the header with its own seal under the data key."""
+        """Give the header with its own seal under the data key.
+
+        Raises:
+            TooManySlots: no program would read it.
+        """
+        if len(self.slots) > MAX_SLOTS:
+            raise TooManySlots(limit=MAX_SLOTS)
         return replace(self, mac=self._mac_under(dek))
 
     def is_sealed_by(self, dek: bytes) -> bool:

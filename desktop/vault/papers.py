@@ -32,13 +32,22 @@ def _check(at: int, value: int) -> str:
     return _CHECKS[(value * GROUPS + at) % 37]
 
 
+def same_group(typed: str, group: str) -> bool:
+    """Say whether a group was typed as it is printed, small letters, blanks and look-alike symbols aside."""
+    return _plain(typed).translate(_READ_AS) == group.translate(_READ_AS)
+
+
+def _plain(text: str) -> str:
+    return "".join(symbol for symbol in text.upper() if symbol not in " -\n\t")
+
+
 def read_code(text: str) -> bytes:
     """Read a code as typed, with or without spaces and dashes.
 
     Raises:
         WrongPaper: a group is mistyped; it is named, counting from 1.
     """
-    plain = "".join(symbol for symbol in text.upper() if symbol not in " -\n\t")
+    plain = _plain(text)
     number = 0
     for at in range(GROUPS):
         group = plain[at * 5 : at * 5 + 5]

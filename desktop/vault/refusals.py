@@ -56,3 +56,21 @@ class TooManyDrops(DeskError):
     """Somebody dropped in as many worries as a day takes."""
 
     sentence = mark("You have dropped in {limit} worries today. Go and see whoever holds this compartment.")
+
+
+class NotTypedBack(DeskError):
+    """A recovery paper counts only once it was printed and read."""
+
+    sentence = mark("Type the two groups of the recovery paper back from the print first.")
+
+
+class TooManySlots(DeskError):
+    """The key file has no room for another account."""
+
+    sentence = mark("This vault has as many accounts as it can hold ({limit}).")
+
+
+class ForeignRequest(DeskError):
+    """An account request was altered, or made for another organisation."""
+
+    sentence = mark("This request was altered on its way, or was made for another organisation. Make a new one.")

@@ -1,6 +1,7 @@
 """Slots: an identity and the data key, locked under a password or a paper's code."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -11,12 +12,14 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from desktop.vault.derive import Kdf, login_tag
 from desktop.vault.framing import frame
 from desktop.vault.identity import Identity
-from desktop.vault.refusals import DamagedHeader, WrongPassword
+from desktop.vault.refusals import ChainBroken, DamagedHeader, NewerFormat, WrongPassword
 from desktop.vault.sealing import binding, open_with, seal_to
-from desktop.vault.signed import unbase64
+from desktop.vault.signed import VERSION, decode, encode, unbase64
 
 ID_BYTES = 92
 SEALED_KEY_BYTES = 80
+MAX_SLOTS = 64
+_COPY_BYTES = 256 * 1024
 KINDS = frozenset({"password", "paper", "setup"})
 PAPER_LOGIN = "\x00paper"
 
@@ -58,6 +61,29 @@ def read_slot(read: Any) -> Slot:
     parameters = Kdf(kdf["m"], kdf["t"], kdf["p"], unbase64(kdf["salt"]))
     return Slot(read["kind"], unbase64(read["tag"], 32), parameters, unbase64(read["id"], ID_BYTES),
                 unbase64(read["kid"], 32), dek)  # fmt: skip
+
+
+def write_slots(slots: Sequence[Slot]) -> bytes:
+    """Spell the copy of the slots that the database keeps, for a key file that was overwritten."""
+    return encode({"v": VERSION, "slots": [slot.as_json() for slot in slots]})
+
+
+def read_slots(copy: bytes) -> tuple[Slot, ...]:
+    """Read the copy that `write_slots` made.
+
+    Raises:
+        DamagedHeader: it is not what was written.
+        NewerFormat: a later program wrote it.
+    """
+    try:
+        read = decode(copy, _COPY_BYTES)
+        if type(read.get("v")) is int and read["v"] > VERSION:
+            raise NewerFormat
+        if set(read) != {"v", "slots"} or type(read["slots"]) is not list or len(read["slots"]) > MAX_SLOTS:
+            raise DamagedHeader
+        return tuple(read_slot(slot) for slot in read["slots"])
+    except (ChainBroken, KeyError, TypeError) as problem:
+        raise DamagedHeader from problem
 
 
 def make_slot(org: UUID, kind: str, login: str, secret: bytes, identity: Identity, root_e: bytes, kdf: Kdf) -> Slot:

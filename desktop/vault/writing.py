@@ -1,4 +1,4 @@
-"""Writing the cards of a root, a compartment or a case, and the papers they carry."""
+"""Writing the cards of a root, a compartment or a case."""
 
 import secrets
 from collections.abc import Sequence
@@ -7,31 +7,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from desktop.vault.derive import Kdf, key_id
+from desktop.vault.derive import key_id
 from desktop.vault.framing import frame
-from desktop.vault.identity import Card, Identity
+from desktop.vault.identity import Card
 from desktop.vault.key_cards import KeyCard
-from desktop.vault.papers import fresh_code
 from desktop.vault.recipients import Recipient
 from desktop.vault.sealing import binding, lock, seal_to
-from desktop.vault.slots import PAPER_LOGIN, make_slot
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A recovery paper at its making: the code to print, the identity it opens, what the card keeps of it."""
-
-    code: bytes
-    identity: Identity
-    data: dict[str, Any]
-
-
-def make_paper(org: UUID, root_e: bytes, kdf: Kdf) -> Paper:
-    """Make a recovery paper; the code exists here and on paper, nowhere else."""
-    code, identity = fresh_code(), Identity.fresh()
-    slot = make_slot(org, "paper", PAPER_LOGIN, code, identity, root_e, kdf).as_json()
-    kept = {"kdf": slot["kdf"], "id": slot["id"], "kid": slot["kid"], "x": identity.card.x, "e": identity.card.e}
-    return Paper(code, identity, kept)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from desktop.services.planning import SessionPlan
 from desktop.storage.creation import VaultPlan, create_vault
 from desktop.storage.folder import VaultFolder
 from desktop.storage.opening import open_vault
+from desktop.vault.derive import Kdf
 
 LOGIN, PASSWORD, SITE = "awa", "long-enough-1", "BKO"
 ROSTER = 25
@@ -42,7 +43,8 @@ class Prepared:
 
 def prepare(folder: Path) -> Prepared:
     """Make a centre where a session awaits the people of one list."""
-    create_vault(folder, VaultPlan(organisation="Test", login=LOGIN, name="Awa", password=PASSWORD, reserve=4096))
+    plan = VaultPlan(organisation="Test", login=LOGIN, name="Awa", password=PASSWORD, kdf=Kdf.fresh(), reserve=4096)
+    create_vault(folder, plan)
     vault = open_vault(folder, LOGIN, PASSWORD)
     centre, dek = Centre(vault), vault.headers.dek
     centre.setup.seed_lists()

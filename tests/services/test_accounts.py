@@ -9,14 +9,14 @@ from desktop.models.keys import named_key
 from desktop.rights import Role
 from desktop.services.account_keys import AccountRequest, WeakPassword, request_account
 from desktop.services.accounts import AccountsService, LoginTaken, RootHolderCannot
-from desktop.services.compartments import AlreadyFounded, CompartmentService
+from desktop.services.compartments import AlreadyFounded, CompartmentService, OtherPaper
 from desktop.storage.folder import VaultFolder, write_whole
 from desktop.storage.header_file import load_header
 from desktop.storage.opening import Suspended
 from desktop.vault.derive import Kdf
 from desktop.vault.records import sign_record
-from desktop.vault.refusals import ChainBroken, DamagedHeader, NotGranted, WrongPassword
-from tests.centres import PASSWORD, SOCIAL, TestCentre
+from desktop.vault.refusals import ChainBroken, DamagedHeader, NotGranted, NotTypedBack, WrongPaper, WrongPassword
+from tests.centres import PASSWORD, SOCIAL, TestCentre, found
 
 
 def _ask(accounts: AccountsService, centre: TestCentre, login: str, password: str = "another-one-2") -> AccountRequest:
@@ -122,9 +122,24 @@ def test_a_compartment_is_founded_once_and_only_where_certified(centre: TestCent
     vault = centre.open("mariam")
     compartments = CompartmentService(vault.desk)
     with pytest.raises(AlreadyFounded):
-        compartments.found("social", Kdf.fresh())
+        compartments.new_paper("social", Kdf.fresh())
     with pytest.raises(ChainBroken):
-        compartments.found("clinical", Kdf.fresh())
+        found(compartments, "clinical")
+    paper = compartments.new_paper("clinical", Kdf.fresh())
+    with pytest.raises(NotTypedBack):
+        compartments.found("clinical", paper)
+    vault.close()
+
+
+def test_a_typed_paper_opens_its_compartment_and_a_slip_or_another_paper_is_named(centre: TestCentre) -> None:
+    vault = centre.open("mariam")
+    compartments, code = CompartmentService(vault.desk), " ".join(centre.social)
+    compartments.try_paper("social", code.lower())
+    with pytest.raises(WrongPaper) as caught:
+        compartments.try_paper("social", ("1" if code[0] != "1" else "2") + code[1:])
+    assert caught.value.details == {"group": 1}
+    with pytest.raises(OtherPaper):
+        compartments.try_paper("social", " ".join(centre.paper))
     vault.close()
 
 
@@ -139,7 +154,8 @@ def test_without_the_right_accounts_refuse(centre: TestCentre) -> None:
         lambda: accounts.replace_password(uid, request),
         lambda: accounts.suspend(uid),
         lambda: accounts.reinstate(uid),
-        lambda: CompartmentService(vault.desk).found("social", Kdf.fresh()),
+        lambda: CompartmentService(vault.desk).new_paper("social", Kdf.fresh()),
+        lambda: CompartmentService(vault.desk).try_paper("social", ""),
         lambda: CompartmentService(vault.desk).grant("social", uid),
     ):
         with pytest.raises(NotAllowed):

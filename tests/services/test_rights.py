@@ -22,6 +22,8 @@ from desktop.rights import Permission
 from desktop.storage.engine import Engines
 from desktop.storage.unit_of_work import Desk
 from desktop.vault.derive import Kdf
+from desktop.vault.identity import Identity
+from desktop.vault.recovery import Paper
 from tests.conftest import DeskFor
 
 PLAIN: dict[Any, Any] = {
@@ -37,6 +39,7 @@ PLAIN: dict[Any, Any] = {
     Path: Path("nowhere"),
     types.NoneType: None,
     Kdf: Kdf(64, 3, 1, bytes(16)),
+    Paper: Paper(bytes(20), Identity(bytes(32)), {}),
 }
 EMPTY: dict[Any, Any] = {list: [], tuple: (), Sequence: (), set: set(), frozenset: frozenset(), dict: {}, Mapping: {}}
 

@@ -14,6 +14,7 @@ from desktop.storage.instance_lock import AlreadyOpen, only_instance
 from desktop.storage.migrate import ForeignFile, create_database
 from desktop.storage.opening import NoVault, Suspended, open_vault
 from desktop.storage.throttle import TooSoon
+from desktop.vault.derive import Kdf
 from desktop.vault.header import Header, read_header
 from desktop.vault.papers import read_code
 from desktop.vault.refusals import DamagedHeader, WrongPassword
@@ -62,7 +63,9 @@ def test_a_folder_without_a_vault_says_so(tmp_path: Path) -> None:
 def test_a_vault_is_never_made_over_something(centre: TestCentre) -> None:
     before = (centre.folder / "data.keys").read_bytes()
     with pytest.raises(VaultExists):
-        create_vault(centre.folder, VaultPlan(organisation="X", login="x", name="X", password=PASSWORD))
+        create_vault(
+            centre.folder, VaultPlan(organisation="X", login="x", name="X", password=PASSWORD, kdf=Kdf.fresh())
+        )
     assert (centre.folder / "data.keys").read_bytes() == before
 
 
@@ -124,7 +127,8 @@ def test_an_empty_database_under_the_right_key_is_foreign(centre: TestCentre) ->
 
 def test_the_key_file_of_another_vault_is_refused(centre: TestCentre, tmp_path: Path) -> None:
     other = tmp_path / "Other.vault"
-    create_vault(other, VaultPlan(organisation="Other", login="awa", name="Awa", password=PASSWORD, reserve=4096))
+    plan = VaultPlan(organisation="Other", login="awa", name="Awa", password=PASSWORD, kdf=Kdf.fresh(), reserve=4096)
+    create_vault(other, plan)
     for name in ("data.keys", "data.keys.bak"):
         shutil.copy(other / name, centre.folder / name)
     assert isinstance(refusal(centre), DamagedFile)
