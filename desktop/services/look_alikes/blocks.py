@@ -32,7 +32,7 @@ class Blocks(Generic[K]):
         """Give those to compare `face` with, each with how many people share the name that led to them."""
         found: dict[K, int] = dict.fromkeys(self._rare(face), 1)
         # Rarer names last: somebody who shares three words is not lost in the crowd that shares two.
-        for bearers in sorted(map(self._bearers, combinations(face.words, 2)), key=len, reverse=True):
+        for bearers in sorted(map(self._bearers, combinations(face.classes, 2)), key=len, reverse=True):
             found |= dict.fromkeys(bearers, len(bearers))
         return found
 
@@ -44,9 +44,9 @@ class Blocks(Generic[K]):
 
     def _rare(self, face: Face) -> Iterable[K]:
         found: set[K] = set()
-        if len(face.words) == 1 and lone_can_fit(face):
-            found |= self.words.get(face.words[0], set())
-        for word in face.words:
+        if len(face.classes) == 1 and lone_can_fit(face):
+            found |= self.words.get(face.classes[0], set())
+        for word in face.classes:
             found |= self.lone.get(word, set())
         if face.phone:
             found |= self.phones.get(face.phone, set())
@@ -69,10 +69,10 @@ def blocks_of(faces: Iterable[Face]) -> Blocks[int]:
     """Give the people of a list by their places in it."""
     blocks: Blocks[int] = Blocks()
     for place, face in enumerate(faces):
-        for word in face.words:
+        for word in face.classes:
             blocks.words[word].add(place)
-        if len(face.words) == 1:
-            blocks.lone[face.words[0]].add(place)
+        if len(face.classes) == 1:
+            blocks.lone[face.classes[0]].add(place)
         if face.phone:
             blocks.phones[face.phone].add(place)
         if face.day:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from desktop.services.look_alikes.words import Words, words_of
+from desktop.services.look_alikes.words import Words, classes_of, words_of
 from desktop.services.new_people import NewPerson
 from desktop.vocabulary import Sex
 
@@ -13,7 +13,7 @@ _NO_DIGIT = re.compile(r"\D+", re.ASCII)
 
 
 class Face(NamedTuple):
-    """One person as compared: words by sound, the span of the birth, and what else tells people apart."""
+    """One person as compared: folded words, the span of the birth, and what else tells people apart."""
 
     words: Words
     sex: Sex = Sex.UNKNOWN
@@ -23,6 +23,11 @@ class Face(NamedTuple):
     phone: str = ""
     father: str = ""
     mother: str = ""
+
+    @property
+    def classes(self) -> Words:
+        """Give the words by sound, names that are one in different mouths as one."""
+        return classes_of(self.words)
 
     @property
     def day(self) -> date | None:

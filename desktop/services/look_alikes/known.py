@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from desktop.models.people import ALIVE, Person, PersonName
 from desktop.services.look_alikes.faces import Face, last_digits
-from desktop.services.look_alikes.words import words_of
+from desktop.services.look_alikes.words import in_order, words_of
 from desktop.storage.unit_of_work import Reading
 from desktop.vocabulary import NameKind, Sex
 
@@ -51,9 +51,8 @@ def read_faces(look: Reading, keys: Iterable[Any]) -> dict[Any, Face]:
     for chunk in chunks(keys):
         for row in plain(look, sa.select(*_FACE).where(raw(Person.id).in_(chunk))):
             key, sex, first, last, words, origin, phone = row
-            found[key] = Face(
-                words_of(words), _SEXES[sex], first, last, words_of(origin or ""), last_digits(phone or "")
-            )
+            place, digits = words_of(origin or ""), last_digits(phone or "")
+            found[key] = Face(in_order(words.split()), _SEXES[sex], first, last, place, digits)
     return found
 
 

@@ -20,6 +20,7 @@ class Rules:
     missing: float
     other: float
     single: float
+    rare: int
     sure: int
     likely: int
 

@@ -1,5 +1,6 @@
 """How far two names are one name: their words by sound, in any order, some of them missing or misspelt."""
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from desktop.models.names import plain_words, sound
@@ -27,22 +28,40 @@ def mouths(classes: frozenset[str]) -> frozenset[str]:
 
 @lru_cache(_KEPT)
 def words_of(*names: str) -> Words:
-    """Give the classes of all words of some names, each once, in one order."""
-    return tuple(sorted({class_of(sound(word)) for word in plain_words(" ".join(names))}))
+    """Give the folded words of some names, each once, in one order."""
+    return in_order(plain_words(" ".join(names)))
+
+
+def in_order(words: Iterable[str]) -> Words:
+    """Give folded words each once, in one order."""
+    return tuple(sorted(set(words)))
+
+
+@lru_cache(_KEPT)
+def _class(word: str) -> str:
+    return class_of(sound(word))
+
+
+@lru_cache(_KEPT)
+def classes_of(words: Words) -> Words:
+    """Give the classes of words, each once, in one order."""
+    return in_order(map(_class, words))
 
 
 @lru_cache(_KEPT)
 def fit(one: Words, other: Words) -> tuple[float, int, int]:
     """Give how many words of two names fit, how many stand against each other, how many are only missing."""
-    shared = set(one) & set(other)
-    mine, theirs = [word for word in one if word not in shared], [word for word in other if word not in shared]
+    left, right = ({_class(word): word for word in words} for words in (one, other))
+    shared = left.keys() & right.keys()
+    mine = {word for heard, word in left.items() if heard not in shared}
+    theirs = {word for heard, word in right.items() if heard not in shared}
     fitting = float(len(shared))
-    near = sorted(((_alike(left, right), left, right) for left in mine for right in theirs), reverse=True)
-    for likeness, left, right in near:
-        if likeness and left in mine and right in theirs:
-            mine.remove(left)
-            theirs.remove(right)
-            fitting += likeness
+    near = sorted(((likeness(word, their), word, their) for word in mine for their in theirs), reverse=True)
+    for alike, word, their in near:
+        if alike and word in mine and their in theirs:
+            mine.remove(word)
+            theirs.remove(their)
+            fitting += alike
     return fitting, min(len(mine), len(theirs)), abs(len(mine) - len(theirs))
 
 
@@ -53,7 +72,7 @@ def share(one: Words, other: Words) -> float:
     if not fitting:
         return 0.0
     given = rules()
-    found = fitting / (fitting + given.other * against + given.missing * missing)
+    found = fitting / (round(fitting) + given.other * against + given.missing * missing)
     return found * given.single if fitting <= 1 and not against else found
 
 
@@ -66,7 +85,8 @@ def bearing(one: str, other: str) -> int:
 
 
 @lru_cache(_KEPT)
-def _alike(one: str, other: str) -> float:
+def likeness(one: str, other: str) -> float:
+    """Give how far two words are one but for a slip of the pen, or 0; an initial stands for its name."""
     if 1 in (len(one), len(other)):
         return rules().alike if one[0] == other[0] else 0.0
     if min(len(one), len(other)) < rules().shortest:
