@@ -50,20 +50,26 @@ def activity_label() -> Any:
     return (ActivityType.label_en if language() == "en" else ActivityType.label_fr).label("activity")
 
 
-def one_session(look: Reading, code: str) -> SessionLine:
-    """Give one session by its code.
+def one_session(look: Reading, code: str, *, removed: bool | None = False) -> SessionLine:
+    """Give one session by its code; `removed` as for `session_lines`.
 
     Raises:
         NotFound: there is none, or not at a site of the member of staff.
     """
-    found = session_lines(look, Session.code == code.strip().upper())
+    found = session_lines(look, Session.code == code.strip().upper(), removed=removed)
     if not found:
         raise NotFound(code=code)
     return found[0]
 
 
-def session_lines(look: Reading, condition: sa.ColumnElement[bool]) -> list[SessionLine]:
-    """Give the sessions that meet a condition on `Session` and `Site`, in running order."""
+def session_lines(
+    look: Reading, condition: sa.ColumnElement[bool], *, removed: bool | None = False
+) -> list[SessionLine]:
+    """Give the sessions that meet a condition on `Session` and `Site`, in running order.
+
+    Those taken out of the plan are left out, or with `removed` the only ones; with None both are given.
+    """
+    kept = {None: sa.true(), False: Session.removed_at.is_(None), True: Session.removed_at.is_not(None)}[removed]
     question = (
         sa.select(
             Session.id, Session.code, activity_label(), ActivityType.code.label("activity_code"), Session.on_date,
@@ -75,7 +81,7 @@ def session_lines(look: Reading, condition: sa.ColumnElement[bool]) -> list[Sess
         .join(ActivityType, Session.type_id == ActivityType.id)
         .join(Site, Session.site_id == Site.id)
         .outerjoin(Room, Session.room_id == Room.id)
-        .where(condition, Session.removed_at.is_(None), look.own_sites(Session.site_id))
+        .where(condition, kept, look.own_sites(Session.site_id))
         .order_by(Session.starts_at, Session.code)
     )  # fmt: skip
     return [_line(row) for row in look.rows(question)]

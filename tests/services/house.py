@@ -7,7 +7,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from desktop.models.partial_date import parse_birth
-from desktop.models.people import Person
+from desktop.models.people import Person, Wristband
 from desktop.models.stays import Stay
 from desktop.rights import Permission
 from desktop.services.centre_setup import CentreSetupService, RoomPlan
@@ -36,6 +36,18 @@ class House:
             work.insert(Stay, person_id=key, site_id=self.site, in_at=arrived or moment(MONDAY, 1))
             work.trace("lodge")
             code: str = work.scalar(sa.select(Person.code).where(Person.id == key))
+        return code
+
+    def wear(self, name: str, number: str) -> str:
+        """Give somebody in the house a wristband, and give their code."""
+        with self.desk.begin(Permission.RUN_HOUSE) as work:
+            given, _, family = name.partition(" ")
+            found = (Person.given_names == given, Person.family_name == family)
+            row = work.row(sa.select(Person.code, Stay.id).join(Stay, Stay.person_id == Person.id).where(*found))
+            assert row is not None
+            work.insert(Wristband, stay_id=row.id, site_id=self.site, number=number)
+            work.trace("wear")
+        code: str = row.code
         return code
 
     def leave(self, code: str, out_at: datetime) -> None:

@@ -10,11 +10,14 @@ import sqlalchemy as sa
 from desktop.errors import NotAllowed, NotFound
 from desktop.i18n import use_language
 from desktop.models.activity import ActivityType, Attendance, AttendanceMark
+from desktop.models.base import now
 from desktop.models.keys import uuid7
 from desktop.rights import Permission, Role
 from desktop.services.attendance import AttendanceService, Sheet
-from desktop.services.marks import HasMarks, SessionOff, SheetLocked
-from desktop.services.planning import EndsTooEarly, PlanningService, SessionPlan
+from desktop.services.planning import PlanningService, SessionPlan
+from desktop.services.repeats import Repeat
+from desktop.services.sheet_rules import HasMarks, NoReason, NotBegun, SessionOff, SheetLocked
+from desktop.services.who_came import SeveralPeople
 from desktop.storage.unit_of_work import Desk
 from desktop.vocabulary import AttendanceStatus, SessionState, Sex
 from tests.conftest import DeskFor
@@ -30,6 +33,12 @@ def house(desk: Desk) -> House:
     made.lodge("Moussa KEITA")
     made.lodge("Awa DIALLO", sex=Sex.FEMALE, age=9)
     return made
+
+
+def _audience(house: House, activity: str, audience: dict[str, object]) -> None:
+    with house.desk.begin(Permission.PLAN_WEEK) as work:
+        work.run(sa.update(ActivityType).where(ActivityType.code == activity).values(audience=audience))
+        work.trace("audience")
 
 
 def _names(sheet: Sheet) -> list[str]:
@@ -57,9 +66,7 @@ def test_somebody_who_left_leaves_the_roster_unless_marked(house: House) -> None
 
 
 def test_the_audience_is_asked_of_the_youngest_reading(house: House) -> None:
-    with house.desk.begin(Permission.PLAN_WEEK) as work:
-        work.run(sa.update(ActivityType).where(ActivityType.code == "sport").values(audience={"age_from": 18}))
-        work.trace("audience")
+    _audience(house, "sport", {"age_from": 18})
     house.lodge("Unknown AGE", age=None)
     assert _names(AttendanceService(house.desk).open_sheet(house.plan())) == ["Moussa KEITA"]
 
@@ -168,26 +175,93 @@ def test_undoing_a_fill_leaves_a_closed_sheet_alone(house: House) -> None:
     assert service.open_sheet(code).came == 2
 
 
-def test_a_repeated_session_comes_every_week(house: House) -> None:
-    planning = PlanningService(house.desk)
-    plan = SessionPlan(activity="theatre", site="BKO", on=MONDAY, at=time(15), room="A1")
-    codes = planning.repeat_weekly(plan, MONDAY + timedelta(weeks=2))
-    days = [planning.session(code).on_date for code in codes]
-    assert days == [MONDAY, MONDAY + timedelta(days=7), MONDAY + timedelta(days=14)]
-    with pytest.raises(EndsTooEarly):
-        planning.repeat_weekly(plan, MONDAY - timedelta(days=1))
+def test_a_walk_in_is_found_by_wristband_or_by_a_name_in_the_house(house: House) -> None:
+    service, code = AttendanceService(house.desk), house.plan("talking_group")
+    _audience(house, "talking_group", {"sexes": ["M"]})
+    awa = house.wear("Awa DIALLO", "117")
+    assert _names(service.open_sheet(code)) == ["Moussa KEITA"]
+    service.mark_by_code(code, " 117 ", PRESENT)
+    line = next(line for line in service.open_sheet(code).lines if line.person_code == awa)
+    assert (line.walk_in, line.away) == (True, False)
+    assert service.walk_in(code, "awa diallo") == line.attendance_id
+    house.lodge("Awa DIALLO")
+    with pytest.raises(SeveralPeople):
+        service.walk_in(code, "Awa Diallo")
+    for nobody in ("Zoumana", "118", ""):
+        with pytest.raises(NotFound):
+            service.walk_in(code, nobody)
 
 
-def test_copying_a_week_twice_doubles_nothing(house: House) -> None:
-    planning = PlanningService(house.desk)
-    house.plan("sport", day=0)
-    house.plan("dance", day=4, hour=16)
-    planning.cancel(house.plan("arts", day=2), "closed")
-    following = MONDAY + timedelta(days=9)
-    assert len(planning.copy_last_week(following, "BKO")) == 2
-    assert planning.copy_last_week(following, "BKO") == []
-    lines = planning.sessions_of_week(following, "BKO")
-    assert [(line.activity_code, line.starts_at.hour) for line in lines] == [("sport", 9), ("dance", 16)]
+def test_a_name_finds_only_those_in_the_house_at_that_hour(house: House) -> None:
+    service, code = AttendanceService(house.desk), house.plan(hour=9)
+    late = house.lodge("Late COMER", arrived=moment(MONDAY, 20))
+    with pytest.raises(NotFound):
+        service.walk_in(code, "comer")
+    assert service.walk_in(code, late)
+
+
+def test_a_line_marked_before_the_sheet_was_opened_is_no_walk_in(house: House) -> None:
+    service, code = AttendanceService(house.desk), house.plan()
+    service.mark_by_code(code, "moussa", PRESENT)
+    assert [(line.name, line.walk_in) for line in service.open_sheet(code).lines] == [
+        ("Awa DIALLO", False),
+        ("Moussa KEITA", False),
+    ]
+
+
+def test_a_mark_of_somebody_who_had_left_counts_and_is_flagged(house: House) -> None:
+    service, code = AttendanceService(house.desk), house.plan(hour=9)
+    first, second = service.open_sheet(code).lines
+    service.mark(first.attendance_id, PRESENT)
+    assert first.person_code
+    assert not service.open_sheet(code).lines[0].away
+    house.leave(first.person_code, moment(MONDAY, 8))
+    sheet = service.open_sheet(code)
+    assert [(line.name, line.away) for line in sheet.lines] == [(first.name, True), (second.name, False)]
+    assert sheet.came == 1
+
+
+def test_nobody_has_come_to_a_session_whose_day_has_not_come(house: House) -> None:
+    service, planning = AttendanceService(house.desk), PlanningService(house.desk)
+    ahead = now().date() + timedelta(days=2)
+    code = planning.create(SessionPlan(activity="sport", site="BKO", on=ahead, at=time(9)))
+    line = service.open_sheet(code).lines[0].attendance_id
+    acts: list[Callable[[], object]] = [
+        lambda: service.mark(line, PRESENT),
+        lambda: service.mark_by_code(code, "moussa", AttendanceStatus.LATE),
+        lambda: service.fill_unmarked(code),
+        lambda: service.add_anonymous(code),
+    ]
+    for act in acts:
+        with pytest.raises(NotBegun) as refusal:
+            act()
+        assert f"{ahead:%d/%m/%Y}" in refusal.value.explain()
+    service.mark(line, AttendanceStatus.EXCUSED)
+    assert service.open_sheet(code).marked == 1
+
+
+def test_nobody_is_marked_at_a_draft(house: House) -> None:
+    service, planning = AttendanceService(house.desk), PlanningService(house.desk)
+    code = planning.create(SessionPlan(activity="sport", site="BKO", on=MONDAY, at=time(9), draft=True))
+    line = service.open_sheet(code).lines[0].attendance_id
+    with pytest.raises(SessionOff):
+        service.mark(line, PRESENT)
+    planning.publish(code)
+    service.mark(line, PRESENT)
+
+
+def test_every_reason_is_asked_for(house: House) -> None:
+    code = house.plan()
+    with pytest.raises(NoReason):
+        PlanningService(house.desk).cancel(code, "  ")
+    with pytest.raises(NoReason):
+        AttendanceService(house.desk).did_not_take_place(code, "")
+
+
+def test_only_a_fill_is_undone_as_one(house: House) -> None:
+    copied = PlanningService(house.desk).copy_last_week(MONDAY, "BKO")
+    with pytest.raises(NotFound):
+        AttendanceService(house.desk).undo_fill(copied.act)
 
 
 def test_activities_are_named_in_the_language_in_use(house: House) -> None:
@@ -227,9 +301,13 @@ REFUSED: list[Callable[[PlanningService, AttendanceService, UUID], object]] = [
     lambda plan, _, __: plan.sessions_of_week(date(2026, 11, 16)),
     lambda plan, _, __: plan.session("S"),
     lambda plan, _, __: plan.create(PLAN),
-    lambda plan, _, __: plan.repeat_weekly(PLAN, MONDAY),
+    lambda plan, _, __: plan.repeat_weekly(PLAN, Repeat(count=1)),
     lambda plan, _, __: plan.cancel("S", "x"),
+    lambda plan, _, __: plan.skip("S"),
+    lambda plan, _, __: plan.publish("S"),
+    lambda plan, _, __: plan.left_out(MONDAY),
     lambda plan, _, __: plan.copy_last_week(MONDAY, "BKO"),
+    lambda plan, _, key: plan.undo_copy(key),
     lambda _, sheet, __: sheet.open_sheet("S"),
     lambda _, sheet, key: sheet.mark(key, PRESENT),
     lambda _, sheet, __: sheet.mark_by_code("S", "P", PRESENT),

@@ -1,0 +1,65 @@
+"""Sessions that come back every week, by a rule of RFC 5545."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from itertools import islice
+
+from desktop.errors import BadValue, DeskError
+from desktop.i18n import mark
+
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_MOST = 370
+
+
+class EndsTooEarly(DeskError):
+    """A series must end after it begins."""
+
+    sentence = mark("The last day lies before the first one.")
+
+
+class NeverEnds(DeskError):
+    """A series has one end, and holds what a year of days can hold."""
+
+    sentence = mark("Say either until which day or how many times the session comes back, {most} times at most.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeat:
+    """Every week on `days` (0 is Monday; none means the day of the first session), `until` a day or `count` times."""
+
+    days: tuple[int, ...] = ()
+    until: date | None = None
+    count: int | None = None
+
+    def rule(self, start: date) -> str:
+        """Write the rule as RFC 5545 does.
+
+        Raises:
+            BadValue: a day is none of the week.
+            NeverEnds: there is no end, or there are two, or none within reason.
+            EndsTooEarly: the end lies before the start.
+        """
+        days = sorted(set(self.days)) or [start.weekday()]
+        if days[0] < 0 or days[-1] >= len(_DAYS):
+            raise BadValue(value=", ".join(map(str, days)))
+        if (self.until is None) == (self.count is None):
+            raise NeverEnds(most=_MOST)
+        if self.until is not None and self.until < start:
+            raise EndsTooEarly
+        end = f"COUNT={self.count}" if self.until is None else f"UNTIL={self.until:%Y%m%d}"
+        return f"FREQ=WEEKLY;WKST=MO;BYDAY={','.join(_DAYS[day] for day in days)};{end}"
+
+
+def days_of(rule: str, start: date) -> list[date]:
+    """Give the days a rule names, the first on or after `start`.
+
+    Raises:
+        NeverEnds: there are none, or more than a series holds.
+    """
+    from dateutil.rrule import rrulestr  # noqa: PLC0415 - only to repeat a session
+
+    moments = rrulestr(rule, dtstart=datetime.combine(start, time()))
+    days = [moment.date() for moment in islice(moments, _MOST + 1)]
+    if not 0 < len(days) <= _MOST:
+        raise NeverEnds(most=_MOST)
+    return days
