@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from desktop.chores.desk import say, say_json, signed_in
 from desktop.chores.sites import choose_site
 from desktop.i18n import tr
+from desktop.vocabulary.referrals import REFERRAL_WORDS
 
 
 def sign_in_sheet(options: argparse.Namespace) -> int:
@@ -50,7 +51,7 @@ def referrals(options: argparse.Namespace) -> int:
         ])  # fmt: skip
         return 0
     for one in found:
-        say(f"{one.number}  {one.due_on}  {one.state}  {one.service}  {one.person_code}")
+        say(f"{one.number}  {one.due_on:%d/%m/%Y}  {tr(REFERRAL_WORDS[one.state])}  {one.service}  {one.person_code}")
     return 0
 
 

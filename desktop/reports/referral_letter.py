@@ -12,12 +12,12 @@ from desktop.reports.referral_parts import joined, sheet
 def write_referral_letter(letter: ReferralLetter, target: Target, printed: Printed) -> None:
     """Save the three copies as one paper."""
     story = [
-        *sheet(letter, tr("Copy 1/3: recipient")),
+        *sheet(letter, tr("Copy 1/3: recipient"), slip=True),
         *_slip(letter),
         new_page(),
         *_card(letter),
         new_page(),
-        *sheet(letter, tr("Copy 3/3: file")),
+        *sheet(letter, tr("Copy 3/3: file"), slip=False),
     ]
     # A neutral title: it is shown by programs and file lists.
     write(story, target, title=letter.number or tr("Referral form"), printed=printed)

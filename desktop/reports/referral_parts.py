@@ -7,9 +7,11 @@ from desktop.reports.form import BLANK, section, side_by_side, signatures, ticks
 from desktop.reports.page import gap, text
 from desktop.reports.referral_facts import ReferralLetter
 
+_THUMB, _TIGHT = 2.0, 1.2  # centimetres
 
-def sheet(letter: ReferralLetter, copy: str) -> list[Any]:
-    """Set the copy that is read, all but the slip."""
+
+def sheet(letter: ReferralLetter, copy: str, *, slip: bool) -> list[Any]:
+    """Set a copy that is read; a `slip` below it takes from the room to sign where the letter tells of a child."""
     return [
         *_head(letter, copy),
         *section(tr("Recipient"), _recipient(letter)),
@@ -19,7 +21,7 @@ def sheet(letter: ReferralLetter, copy: str) -> list[Any]:
         *section(tr("Request"), _request(letter)),
         text(_shared(letter), bold=True),
         gap(0.1),
-        *_consent(letter),
+        *_consent(letter, _TIGHT if slip and letter.caregiver is not None else _THUMB),
     ]
 
 
@@ -98,7 +100,7 @@ def _shared(letter: ReferralLetter) -> str:
     return tr("Information shared: {items}, and nothing else.", items=", ".join(letter.shared) or BLANK)
 
 
-def _consent(letter: ReferralLetter) -> list[Any]:
+def _consent(letter: ReferralLetter, room: float) -> list[Any]:
     explained = tr(
         "Explained in {language} by {name}, interpreter: {interpreter}.",
         language=letter.explained_in or BLANK,
@@ -114,5 +116,5 @@ def _consent(letter: ReferralLetter) -> list[Any]:
                 centre=centre or BLANK)),
         gap(0.1),
         signatures([tr("Signature or thumbprint"), tr("For the centre: {name}", name=letter.author),
-                    tr("Stamp")], 1.2),
+                    tr("Stamp")], room),
     ]  # fmt: skip

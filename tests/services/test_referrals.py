@@ -193,6 +193,16 @@ def test_a_letter_tells_what_was_ticked_in_words_and_nothing_else(centre: TestCe
     assert "Witness: Seydou" in shown
 
 
+def test_the_language_of_the_talk_stands_where_the_file_names_none(centre: TestCentre, tmp_path: Path) -> None:
+    with closing(centre.open("mariam")) as vault:
+        referrals, case = ReferralService(vault.desk), _case(vault)
+        _consent(vault, case.person, "Centre VI", items=(SharedItem.LANGUAGE,))
+        number = referrals.write(_plan(case.id, items=(SharedItem.LANGUAGE,)))
+        referrals.letter(number, tmp_path / "a.pdf")
+    lines = [line.split() for line in _text(tmp_path / "a.pdf").splitlines() if line.startswith("Language")]
+    assert lines == [["Language", "bambara"]] * 2
+
+
 def test_a_duplicate_says_so_and_leaves_the_archive_alone(centre: TestCentre, tmp_path: Path) -> None:
     with closing(centre.open("mariam")) as vault:
         referrals, case = ReferralService(vault.desk), _case(vault)

@@ -49,6 +49,8 @@ def head_of(look: Reading, case: CaseLine, plan: ReferralPlan, service: ServiceE
     """
     here = look.now.astimezone(ZoneInfo(zone))
     due = here + _DELAY[plan.urgency]
+    basis = basis_of(look, case.person, service.organisation, plan)
+    spoken = basis["asked"].get("explained_in", "")
     back = plan.return_by or due.date() + timedelta(days=load("referrals")["reply_days"][plan.urgency])
     return {
         "schema": "referral/1",
@@ -59,8 +61,8 @@ def head_of(look: Reading, case: CaseLine, plan: ReferralPlan, service: ServiceE
         "return_by": back.isoformat(),
         "items": [item.value for item in plan.items],
         "shared": listed(plan.items),
-        "told": told(look, case, plan, here.date()),
-        **basis_of(look, case.person, service.organisation, plan),
+        "told": told(look, case, plan, here.date(), spoken),
+        **basis,
         **{name: getattr(plan, name) for name in ("reason", "requested", "appointment")},
     }
 

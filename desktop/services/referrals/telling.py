@@ -17,15 +17,18 @@ from desktop.vocabulary.referrals import SHARED_WORDS, SharedItem
 _FILE = (Person.sex, Person.birth_min, Person.birth_max, Person.birth_precision, Person.languages, Person.phone)
 
 
-def told(look: Reading, case: CaseLine, plan: ReferralPlan, today: date) -> dict[str, Any]:
-    """Give the lines of the letter about the person; what is not ticked is not among them."""
+def told(look: Reading, case: CaseLine, plan: ReferralPlan, today: date, spoken: str) -> dict[str, Any]:
+    """Give the lines of the letter about the person; what is not ticked is not among them.
+
+    `spoken` is the language that consent was explained in, told where the file names none.
+    """
     file, more = look.row(sa.select(*_FILE).where(Person.id == case.person)), plan.details
     known = dict(file._mapping) if file else {}  # noqa: SLF001 - the documented way to a row's names
     by_item: dict[SharedItem, dict[str, Any]] = {
         SharedItem.NAME: {"person": case.name},
         SharedItem.AGE: _age(known, today),
         SharedItem.SEX: {"sex": tr(SEX_WORDS[known["sex"]]) if known else ""},
-        SharedItem.LANGUAGE: {"language": known.get("languages", ""), "interpreter": more.interpreter},
+        SharedItem.LANGUAGE: {"language": known.get("languages") or spoken, "interpreter": more.interpreter},
         SharedItem.MOBILITY: {"mobility": more.mobility},
         SharedItem.COMPANION: {"companion": more.companion},
         SharedItem.PHONE: {
