@@ -56,6 +56,8 @@ def index_people(work: UnitOfWork, people: Sequence[UUID]) -> None:
     bearers: dict[UUID, list[Name]] = defaultdict(list)
     for one in files:
         bearers[one.canonical_id] += names[one.id]
+    # Without words nobody answers to a search, wherever the list is walked.
+    work.run(sa.update(Person).where(Person.id.in_([one.id for one in files])).values(words=""))
     for root in (one for one in files if one.id == one.canonical_id):
         said = [] if root.removed_at else bearers[root.id]
         derived = {"sort_key": sort_key(root.family_name, root.given_names), "words": words_of(said)}

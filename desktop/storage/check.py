@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from desktop.i18n import tr, trn
 from desktop.storage import journal
-from desktop.storage.engine import engine_over, open_raw
+from desktop.storage.engine import CHECK_CACHE_KIB, engine_over, open_raw
 from desktop.storage.faults import DamagedFile
 
 
@@ -54,7 +54,7 @@ def full_check(path: Path, key: bytes | bytearray, *, mode: str = "rw") -> Check
     """
     import sqlcipher3.dbapi2 as driver  # noqa: PLC0415 - loads the codec only when a vault opens
 
-    with closing(open_raw(path, key, mode=mode)) as connection:
+    with closing(open_raw(path, key, CHECK_CACHE_KIB, mode=mode)) as connection:
         if mode != "ro":
             # The seals of the main file are read, not those of the journal file beside it.
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

@@ -17,6 +17,8 @@ __all__ = ["Codecless", "DamagedFile", "Engines", "engine_over", "open_engines",
 
 WRITER_CACHE_KIB = 65536
 READER_CACHE_KIB = 8192
+# What a check held stays with the process for the day: it reads most pages once, and a big cache buys it little.
+CHECK_CACHE_KIB = 8192
 KEY_BYTES = 32
 _HEX = b"0123456789abcdef"
 

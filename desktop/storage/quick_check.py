@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from desktop.storage.chain_rows import read_meta, write_meta
 from desktop.storage.check import CheckReport, answers, full_check
-from desktop.storage.engine import engine_over, open_raw
+from desktop.storage.engine import CHECK_CACHE_KIB, engine_over, open_raw
 from desktop.storage.faults import DamagedFile
 
 _FULL_EVERY = timedelta(days=7)
@@ -42,7 +42,7 @@ def full_check_due(last: datetime | None, now: datetime, *, closed_cleanly: bool
 
 def _marks(path: Path, key: bytes | bytearray) -> tuple[datetime | None, bool]:
     """Give when the last full check was made, and whether the database was closed in order."""
-    engine = engine_over(open_raw(path, key))
+    engine = engine_over(open_raw(path, key, CHECK_CACHE_KIB))
     try:
         with engine.connect() as connection:
             meta = read_meta(connection)
@@ -74,7 +74,7 @@ def quick_check(path: Path, key: bytes | bytearray) -> None:
     """
     import sqlcipher3.dbapi2 as driver  # noqa: PLC0415 - loads the codec only when a vault opens
 
-    with closing(open_raw(path, key)) as connection:
+    with closing(open_raw(path, key, CHECK_CACHE_KIB)) as connection:
         try:
             found = answers(connection, "quick_check")
         except (driver.DatabaseError, MemoryError) as problem:
