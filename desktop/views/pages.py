@@ -7,6 +7,6 @@ from desktop.views.people.people_view import PeopleView
 from desktop.views.shared.page import Page
 
 PAGES: tuple[Page, ...] = (
-    Page("people", mark("&People"), "people", (Permission.SEE_PEOPLE,), lambda shell: PeopleView(shell.centre.people)),
+    Page("people", mark("&People"), "people", (Permission.SEE_PEOPLE,), PeopleView),
     Page("attendance", mark("&Attendance"), "attendance", (Permission.SEE_ATTENDANCE,), AttendanceView),
 )

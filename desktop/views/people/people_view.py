@@ -1,53 +1,67 @@
-"""The page that finds people by name or code."""
+"""The page of people: the list, and the file of the one opened from it."""
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget
 
 from desktop.errors import DeskError
-from desktop.i18n import tr
-from desktop.services.people import PeopleService
-from desktop.views.people.people_table import Column, PeopleTable
+from desktop.views.people.file_view import FileView
+from desktop.views.people.people_list import PeopleList
 from desktop.views.shared.page import PageView
-from desktop.views.shared.tables import plain_table
-
-PAUSE_MS = 150
+from desktop.views.shared.shell import Shell
 
 
 class PeopleView(PageView):
-    """A search field over the table of those it finds."""
+    """Finds people, and shows the file of one."""
 
-    def __init__(self, people: PeopleService) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__()
-        self.table = PeopleTable(people.search)
-        self.sought = QLineEdit(self)
-        self.sought.setPlaceholderText(tr("Find a name or a code"))
-        self.sought.setAccessibleName(tr("Find a name or a code"))
-        self.sought.setClearButtonEnabled(True)
-        self.empty = QLabel(self)
-        self.empty.setObjectName("muted")
-        self.empty.setTextFormat(Qt.TextFormat.PlainText)
-        self.lines = plain_table(self.table, tr("People"), self, wide=Column.NAME)
-        for widget in (self.sought, self.empty, self.lines):
-            self.column.addWidget(widget)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self.refresh)
-        self.sought.textChanged.connect(self._pause.start)
-        self.setFocusProxy(self.sought)
+        self._shell = shell
+        self.found = PeopleList(shell.centre.people, self)
+        self.file = FileView(shell, self)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.found)
+        self.stack.addWidget(self.file)
+        self.column.addWidget(self.stack, 1)
+        self.found.chosen.connect(self.open)
+        self.file.left.connect(self.back)
+        self.file.named.connect(self.title_changed)
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.back)
+        self.setFocusProxy(self.stack)
+        self.stack.setFocusProxy(self.found)
         self.refresh()
+
+    def open(self, *target: object) -> None:
+        """Show the file of the person with this code."""
+        try:
+            self.file.show_person(str(target[0]))
+        except DeskError as refusal:
+            self._shell.explain(refusal)
+            return
+        self.stack.setCurrentWidget(self.file)
+        self.stack.setFocusProxy(self.file)
+        self.file.setFocus()
+
+    def place(self) -> tuple[object, ...]:
+        """Give the code of the file that is open."""
+        return (self.file.code,) if self.stack.currentWidget() is self.file else ()
 
     @Slot()
     def refresh(self) -> None:
-        """Search again for what is typed."""
-        self._pause.stop()
-        text = self.sought.text()
-        try:
-            self.table.show_found(text)
-        except DeskError as refusal:
-            self.empty.setText(refusal.explain())
-        else:
-            self.empty.setText(
-                tr("Nobody answers to “{sought}”. Try the beginning of the name.", sought=text)
-                if text
-                else tr("Nobody is written down yet. Bring in a convoy’s list to begin.")
-            )
-        self.empty.setVisible(self.table.rowCount() == 0)
+        """Read the list again, and the file that is open unless somebody writes in it."""
+        self.found.refresh()
+        if self.stack.currentWidget() is self.file and not self.file.form.writing:
+            self.open(self.file.code)
+
+    @Slot()
+    def back(self) -> None:
+        """Go back to the list, where the search stands as it was left."""
+        if self.file.form.writing:
+            self.file.form.setFocus()
+            return
+        self.title_changed.emit("")
+        self.stack.setCurrentWidget(self.found)
+        self.stack.setFocusProxy(self.found)
+        self.found.refresh()
+        self.found.sought.setFocus()
+        self.found.sought.selectAll()

@@ -13,12 +13,13 @@ def measure(ground: Ground) -> list[Figure]:
     """Type into the real page; the pause it waits for more keys is set aside, and said in the baseline."""
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - only this act and two others show windows
 
-    from desktop.views.people.people_view import PAUSE_MS, PeopleView  # noqa: PLC0415 - as above
+    from desktop.views.people.people_list import PAUSE_MS, PeopleList  # noqa: PLC0415 - as above
 
     application = QApplication.instance() or QApplication(["bench"])
-    view = PeopleView(PeopleService(ground.desk))
+    view = PeopleList(PeopleService(ground.desk))
     view.resize(1080, 620)
     view.show()
+    view.refresh()
     application.processEvents()
     texts = typed(ground, ground.rounds(120))
     acts = [_press(view, text) for text in texts]

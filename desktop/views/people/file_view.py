@@ -1,0 +1,141 @@
+"""The file of a person: what the reader may see of it, and nothing else."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.errors import DeskError, NotAllowed
+from desktop.i18n import tr
+from desktop.rights import Permission
+from desktop.services.missing import MISSING_WORDS
+from desktop.services.people import PersonFile
+from desktop.services.person_changes import PersonChange
+from desktop.views.people.card import Card
+from desktop.views.people.file_lines import Line, consent_line, return_line, stay_line, timeline_line
+from desktop.views.people.identity_form import IdentityForm
+from desktop.views.shared.discretion import discretion
+from desktop.views.shared.icons import put_icon
+from desktop.views.shared.labels import text_label
+from desktop.views.shared.shell import Shell
+
+Part = TypeVar("Part")
+_LATEST = 20
+
+
+class FileView(QWidget):
+    """Shows one person; each part stays away from whoever has no right to it."""
+
+    left = Signal()
+    named = Signal(str)  # the name for the header
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shell = shell
+        self.code = ""
+        may = shell.centre.desk.may(Permission.EDIT_PEOPLE)
+        self.back = QPushButton(tr("Back to the &list"), self)
+        self.about = text_label(look="muted", parent=self)
+        self.missing = text_label(look="notice", wrap=True, parent=self)
+        self.form = IdentityForm(shell.centre.person_changes, self, may_change=may)
+        self.stays, self.returns = Card(tr("Stays and bed"), self), Card(tr("Returns"), self)
+        self.consents, self.timeline = Card(tr("Consents"), self), Card(tr("Attendance"), self)
+        self._lay_out()
+        self.back.clicked.connect(self.left)
+        self.form.saved.connect(self._saved)
+        QShortcut(
+            QKeySequence(Qt.Key.Key_Escape), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        ).activated.connect(self._escape)
+        self.setFocusProxy(self.form)
+
+    def show_person(self, code: str) -> None:
+        """Show the file a code leads to.
+
+        Raises:
+            NotFound: no person has this code, or none the reader may see.
+        """
+        file = self.shell.centre.people.file(code)
+        self.code = file.summary.code
+        self.named.emit(discretion.shown(file.summary.name) or tr("No name yet"))
+        self.about.setText(_about(file))
+        self.missing.setText(
+            tr("Still missing: {what}", what=", ".join(tr(MISSING_WORDS[one]) for one in file.missing))
+        )
+        self.missing.setVisible(bool(file.missing))
+        self.form.show_file(file)
+        page = self.shell.centre.person_page
+        self._show(self.stays, page.stays, stay_line, tr("No stay is written down."))
+        self._show(self.returns, page.returns, return_line, tr("No return is written down."))
+        self._show(self.consents, page.consents, consent_line, "")
+        self._show(self.timeline, lambda one: page.attendance(one, _LATEST), timeline_line,
+                   tr("Not marked at any activity yet."))  # fmt: skip
+
+    def _show(
+        self, card: Card, read: Callable[[str], Sequence[Part]], say: Callable[[Part], Line], nothing: str
+    ) -> None:
+        try:
+            card.show_lines([say(one) for one in read(self.code)], nothing)
+        except NotAllowed:
+            card.hide()
+
+    def _saved(self, former: PersonChange | None) -> None:
+        self.show_person(self.code)
+        self.shell.toast(tr("The file is saved."), self._back_to(former) if former else None)
+
+    def _back_to(self, former: PersonChange) -> Callable[[], None]:
+        code, version = self.code, self.shell.centre.people.file(self.code).version_id
+
+        def undo() -> None:
+            try:
+                self.shell.centre.person_changes.change(code, version, former)
+            except DeskError as refusal:
+                self.shell.explain(refusal)
+            self.show_person(code)
+
+        return undo
+
+    def _escape(self) -> None:
+        if self.form.writing:
+            self.form.give_up()
+        else:
+            self.left.emit()
+
+    def _lay_out(self) -> None:
+        put_icon(self.back, "chevron_left")
+        head = QHBoxLayout()
+        head.addWidget(self.back)
+        head.addSpacing(8)
+        head.addWidget(self.about, 1)
+        inside = QWidget(self)
+        inside.setObjectName("page")
+        identity = Card("", inside)
+        identity.column.addWidget(self.form)
+        sides = QHBoxLayout(inside)
+        sides.setContentsMargins(0, 0, 8, 0)
+        sides.setSpacing(16)
+        for stretch, cards in (
+            (3, (self.missing, identity, self.consents)),
+            (2, (self.stays, self.returns, self.timeline)),
+        ):
+            side = QVBoxLayout()
+            side.setSpacing(12)
+            for card in cards:
+                side.addWidget(card)
+            side.addStretch()
+            sides.addLayout(side, stretch)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(scroll, 1)
+
+
+def _about(file: PersonFile) -> str:
+    where = tr("In the house") if file.summary.in_house else tr("Left")
+    return f"{file.summary.code} · {where}"

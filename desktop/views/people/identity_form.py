@@ -1,0 +1,142 @@
+"""The identity of somebody: read-only until *Change*, each field checked when it is left."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.errors import DeskError
+from desktop.i18n import tr
+from desktop.services.people import PersonFile
+from desktop.services.person_changes import PersonChange, PersonChangeService
+from desktop.views.people.birth_line import birth_words
+from desktop.views.people.identity_fields import IdentityFields
+from desktop.views.shared.icons import put_icon
+from desktop.views.shared.labels import text_label
+
+
+class IdentityForm(QWidget):
+    """Shows what a file says of somebody, and lets it be corrected."""
+
+    saved = Signal(object)  # PersonChange that brings the former words back, or None where none can
+
+    def __init__(self, changes: PersonChangeService, parent: QWidget | None = None, *, may_change: bool) -> None:
+        super().__init__(parent)
+        self._changes, self._may = changes, may_change
+        self._file: PersonFile | None = None
+        self.writing = False
+        self.fields = IdentityFields(self._check_birth, self._check_phone, self)
+        self.change, self.save = QPushButton(tr("&Change"), self), QPushButton(tr("&Save"), self)
+        self.leave = QPushButton(tr("Leave as it was"), self)
+        self.refusal = text_label(look="refusal", wrap=True, parent=self)
+        self._lay_out()
+        self.change.clicked.connect(self.write)
+        self.save.clicked.connect(self._save)
+        self.leave.clicked.connect(self.give_up)
+        self.fields.birth.textEdited.connect(self._say_birth)
+        for field in self.fields.edits():
+            field.returnPressed.connect(self._save)
+        self.setFocusProxy(self.change)
+
+    def show_file(self, file: PersonFile) -> None:
+        """Show a file as it stands, read-only."""
+        self._file = file
+        self.fields.show_file(file)
+        self._let_write(writing=False)
+
+    @Slot()
+    def write(self) -> None:
+        """Let the fields be changed."""
+        self._let_write(writing=True)
+        self.fields.given.setFocus()
+        self.fields.given.selectAll()
+
+    @Slot()
+    def give_up(self) -> None:
+        """Show again what the file says."""
+        if self._file is not None:
+            self.show_file(self._file)
+            self.change.setFocus()
+
+    @Slot()
+    def _save(self) -> None:
+        if self._file is None or not self.writing:
+            return
+        file, change = self._file, self.fields.typed(birth=self._birth_changed())
+        try:
+            self._changes.change(file.summary.code, file.version_id, change)
+        except DeskError as refusal:
+            self._refuse(refusal)
+            return
+        self._let_write(writing=False)
+        self.saved.emit(_as_it_was(file) if change.birth is None else None)
+        self.change.setFocus()
+
+    def _refuse(self, refusal: DeskError) -> None:
+        """Say a refusal under the field it is about, or under the form."""
+        field = self.fields.field_of(refusal)
+        if field is not None:
+            field.refuse(refusal)
+            field.setFocus()
+            return
+        self.refusal.setText(refusal.explain())
+        self.refusal.show()
+
+    def _let_write(self, *, writing: bool) -> None:
+        self.writing = writing
+        self.fields.let_write(writing=writing)
+        self.change.setVisible(self._may and not writing)
+        self.save.setVisible(writing)
+        self.leave.setVisible(writing)
+        self.refusal.hide()
+
+    def _birth_changed(self) -> bool:
+        said = self._file.birth.said if self._file else None
+        return self.fields.birth.text().strip() != (said or "").strip()
+
+    def _check_birth(self, said: str) -> None:
+        if self.writing and self._birth_changed():
+            self._changes.read_birth(said)
+
+    def _check_phone(self, said: str) -> None:
+        if self.writing and said != ((self._file.phone if self._file else "") or ""):
+            self._changes.read_phone(said)
+
+    @Slot(str)
+    def _say_birth(self, said: str) -> None:
+        """Say at every key what the typed words mean; what means nothing yet is refused only when the field is left."""
+        try:
+            birth = self._changes.read_birth(said)
+        except DeskError:
+            self.fields.meaning.clear()
+        else:
+            age = birth.age_on(datetime.now(tz=UTC).date())
+            self.fields.meaning.setText(birth_words(birth.min, birth.max, age))
+
+    def _lay_out(self) -> None:
+        put_icon(self.change, "edit")
+        self.save.setObjectName("primary")
+        QShortcut(QKeySequence.StandardKey.Save, self).activated.connect(self._save)
+        row = QHBoxLayout()
+        row.addWidget(text_label(tr("Identity"), "heading", parent=self), 1)
+        for button in (self.change, self.leave, self.save):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(row)
+        column.addWidget(self.fields)
+        column.addWidget(self.refusal)
+
+
+def _as_it_was(file: PersonFile) -> PersonChange:
+    return PersonChange(
+        given_names=file.summary.given_names,
+        family_name=file.summary.family_name,
+        sex=file.summary.sex,
+        birth=None,
+        nationality=file.nationality or "",
+        languages=file.summary.languages,
+        phone=file.phone or "",
+    )
