@@ -5,7 +5,8 @@ from enum import IntEnum
 from desktop.i18n import mark, tr
 from desktop.services.attendance import AttendanceLine
 from desktop.views.shared.line_table import ColumnOf, LineTable
-from desktop.vocabulary import ATTENDANCE_WORDS, SEX_LETTERS, AttendanceStatus
+from desktop.views.shared.mark_kinds import MARK_KINDS
+from desktop.vocabulary import ATTENDANCE_WORDS, SEX_LETTERS
 
 
 class Column(IntEnum):
@@ -15,16 +16,6 @@ class Column(IntEnum):
     SEX_AND_AGE = 1
     STATUS = 2
     CODE = 3
-
-
-KINDS = {
-    AttendanceStatus.PRESENT: "ok",
-    AttendanceStatus.LATE: "warning",
-    AttendanceStatus.LEFT_EARLY: "info",
-    AttendanceStatus.EXCUSED: "quiet",
-    AttendanceStatus.ABSENT: "bad",
-    AttendanceStatus.DID_NOT_WISH: "quiet",
-}
 
 
 def _name(line: AttendanceLine) -> str:
@@ -47,7 +38,7 @@ COLUMNS: tuple[ColumnOf[AttendanceLine], ...] = (
     ColumnOf(
         heading=mark("Attendance"),
         show=_status,
-        kind=lambda line: None if line.status is None else KINDS[line.status],
+        kind=lambda line: None if line.status is None else MARK_KINDS[line.status],
         width=210,
     ),
     ColumnOf(heading=mark("Code"), show=lambda line: line.person_code or "", width=150),

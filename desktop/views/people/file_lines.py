@@ -3,7 +3,7 @@
 from desktop.formats import clock, long_date, short_date
 from desktop.i18n import mark, tr
 from desktop.services.person_page import ConsentLine, ReturnLine, StayLine, TimelineLine
-from desktop.views.attendance.attendance_table import KINDS
+from desktop.views.shared.mark_kinds import MARK_KINDS
 from desktop.vocabulary import ATTENDANCE_WORDS, CONSENT_ANSWER_WORDS, PURPOSE_WORDS, ConsentAnswer
 
 Line = tuple[str, str, str]
@@ -46,4 +46,4 @@ def consent_line(line: ConsentLine) -> Line:
 def timeline_line(line: TimelineLine) -> Line:
     """Say at which session somebody was marked, and how."""
     when = f"{short_date(line.starts_at.date())}, {clock(line.starts_at.time())}"
-    return f"{when} · {line.activity}", tr(ATTENDANCE_WORDS[line.status]), KINDS[line.status]
+    return f"{when} · {line.activity}", tr(ATTENDANCE_WORDS[line.status]), MARK_KINDS[line.status]
