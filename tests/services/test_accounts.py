@@ -71,6 +71,18 @@ def test_an_old_key_file_does_not_bring_a_suspended_account_back(centre: TestCen
         centre.open("fanta")
 
 
+def test_the_spare_key_file_does_not_bring_a_suspended_account_back(centre: TestCentre) -> None:
+    files = VaultFolder(centre.folder)
+    old = files.header.read_bytes()
+    vault = centre.open("awa")
+    AccountsService(vault.desk, vault.headers).suspend(centre.uids["fanta"])
+    vault.close()
+    files.header.write_bytes(b"damaged")
+    write_whole(files.spare_header, old)
+    with pytest.raises(DamagedHeader):
+        centre.open("fanta")
+
+
 def test_changing_a_password_keeps_the_keys(centre: TestCentre) -> None:
     vault = centre.open("mariam")
     before = vault.desk.keys.identity.kid

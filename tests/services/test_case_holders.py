@@ -4,12 +4,14 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from desktop.rights import Permission
 from desktop.services.case_holders import CaseHolderService, DueReason
 from desktop.services.cases import CaseService, NoteContent
 from desktop.services.compartments import CompartmentService
 from desktop.storage import clock
+from desktop.storage.chain_rows import store
 from desktop.storage.clock import SteadyClock
 from desktop.storage.opening import OpenVault
 from desktop.vault.case_cards import next_card
@@ -144,3 +146,12 @@ def test_a_refused_link_leaves_neither_row_nor_rights(vault: OpenVault, centre: 
     vault.close()
     with closing(centre.open("mariam")) as again:
         assert again.desk.keys.card(case).kv == 1
+
+
+def test_a_second_row_of_the_same_link_does_not_enter_the_database(vault: OpenVault) -> None:
+    case = CaseService(vault.desk).open_case(person_of(vault), "social").id
+    last = vault.desk.keys.ledger.last(case)
+    assert last
+    with pytest.raises(IntegrityError), vault.engines.writer.begin() as connection:
+        store(connection, last)
+    vault.close()

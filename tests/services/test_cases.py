@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -18,8 +17,6 @@ from desktop.services.compartments import CompartmentService
 from desktop.services.new_people import NewPerson
 from desktop.services.people import PeopleService
 from desktop.services.tray import WorryTooLong
-from desktop.storage.backup import back_up
-from desktop.storage.engine import open_raw
 from desktop.storage.opening import OpenVault
 from desktop.vault.refusals import NotGranted, SealBroken
 from tests.centres import TestCentre
@@ -147,33 +144,6 @@ def test_a_worry_is_read_by_holders_and_moves_into_a_case(centre: TestCentre) ->
         with vault.engines.reader.begin() as look:
             actors = look.exec_driver_sql("SELECT actor, object_id FROM journal WHERE action = 'drop in'").all()
     assert [tuple(one) for one in actors] == [(None, "")]
-
-
-def _raw_cells(database: Path, key: bytes) -> bytes:
-    with closing(open_raw(database, key)) as connection:
-        names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        assert {"sealed_item", "journal", "tray_item", "draft"} <= set(names)
-        rows = [row for name in names for row in connection.execute(f'SELECT * FROM "{name}"')]  # noqa: S608 - names of tables
-    return b"\n".join(cell if isinstance(cell, bytes) else str(cell).encode() for row in rows for cell in row)
-
-
-def test_what_a_note_says_stands_in_no_cell_no_backup_and_no_file(centre: TestCentre, tmp_path: Path) -> None:
-    with _as(centre, "mariam") as vault:
-        cases = CaseService(vault.desk)
-        case = cases.open_case(person_of(vault), "social").id
-        cases.save_draft(MARKER)
-        cases.drop_in("social", MARKER)
-        cases.write_note(case, NoteContent(kind=MARKER, title=MARKER, text=MARKER))
-        database = vault.folder / f"data-{vault.headers.current().n}.db"
-        key = bytes(vault.headers.dek)
-        copy, _ = back_up(database, key, tmp_path / "backups", now())
-        cells = [_raw_cells(database, key), _raw_cells(copy / database.name, key)]
-    for read in cells:
-        assert b"Kadia" in read
-        assert MARKER.encode() not in read
-    files = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert len(files) > 3
-    assert [path for path in files if MARKER.encode() in path.read_bytes()] == []
 
 
 ACTS: list[Callable[[CaseService], object]] = [

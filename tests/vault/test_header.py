@@ -141,6 +141,14 @@ def test_a_fake_data_key_is_refused(header: Header) -> None:
         header.check_door(ROOT.card.e, bytes(32))
 
 
+def test_an_old_data_key_under_a_new_door_is_refused(header: Header) -> None:
+    body, signature = sign_door(ROOT, ORG, VAULT, 1, bytes(32))
+    rotated = replace(header, door_body=body, door_signature=signature).sealed(DEK)
+    assert open_dek(rotated.slots[0], ME, VAULT, ORG, 1) == DEK
+    with pytest.raises(DamagedHeader):
+        rotated.check_door(ROOT.card.e, DEK)
+
+
 def test_a_door_of_another_root_vault_or_number_is_refused(header: Header) -> None:
     with pytest.raises(DamagedHeader):
         header.check_door(ME.card.e, DEK)
