@@ -6,6 +6,7 @@ import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.spreadsheets.open_document import area, unsaved
 from desktop.spreadsheets.refusals import DamagedList, OversizedList, TooManyRows, UnknownKind
 from desktop.spreadsheets.table import column_index
 from desktop.spreadsheets.words import limits
@@ -18,10 +19,6 @@ _XLSX_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="([0-9]{1,7})"')
 _XLSX_FORMULA = re.compile(
     rb'<c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>'
 )
-_ODS_ROW = re.compile(rb"<table:table-row\b([^>]*)>(.*?)</table:table-row>", re.DOTALL)
-_ODS_ROWS_REPEATED = re.compile(rb'number-rows-repeated="([0-9]+)"')
-_ODS_CELL = re.compile(rb"<table:table-cell\b([^>]*)")
-_ODS_COLUMNS_REPEATED = re.compile(rb'number-columns-repeated="([0-9]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +64,9 @@ def _check_parts(archive: zipfile.ZipFile, file: str) -> Inside:
     if "content.xml" in names and b"opendocument.spreadsheet" in archive.read(
         "mimetype" if "mimetype" in names else "content.xml"
     ):
-        _check_ods(archive.read("content.xml"), file)
-        return Inside()
+        content = archive.read("content.xml")
+        _check_area(*area(content), file)
+        return Inside(unsaved(content))
     raise UnknownKind(file=file)
 
 
@@ -79,31 +77,6 @@ def _check_xlsx(sheet: bytes, file: str) -> frozenset[tuple[int, str]]:
     width = max((column_index(letters.decode()) + 1 for letters in columns), default=0)
     _check_area(last, width, file)
     return frozenset((int(found[2]), found[1].decode()) for found in _XLSX_FORMULA.finditer(sheet))
-
-
-def _check_ods(content: bytes, file: str) -> None:
-    rows, widest = 0, 0
-    for found in _ODS_ROW.finditer(content):
-        if b"office:value-type" not in found[2] and b"<text:p" not in found[2]:
-            continue
-        rows += _repeats(_ODS_ROWS_REPEATED, found[1])
-        widest = max(widest, _ods_width(found[2]))
-    _check_area(rows, widest, file)
-
-
-def _ods_width(row: bytes) -> int:
-    """Count the cells up to the last one that holds something; blanks after it cost nothing."""
-    width, used = 0, 0
-    for cell in _ODS_CELL.finditer(row):
-        width += _repeats(_ODS_COLUMNS_REPEATED, cell[1])
-        if b"office:value-type" in cell[1]:
-            used = width
-    return used
-
-
-def _repeats(pattern: re.Pattern[bytes], attributes: bytes) -> int:
-    found = pattern.search(attributes)
-    return int(found[1]) if found else 1
 
 
 def _check_area(rows: int, columns: int, file: str) -> None:

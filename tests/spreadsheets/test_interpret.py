@@ -1,5 +1,6 @@
 """Understanding the lists that centres receive."""
 
+import zipfile
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -151,6 +152,33 @@ def test_a_formula_without_its_result_is_said_with_row_and_column(tmp_path: Path
         sheet.write_formula("C3", "=20+6", value=26)
     found = understood(path)
     assert [(error.row, error.column, error.sentence) for error in found.errors] == [(2, "C", reasons.UNSAVED)]
+    assert found.lines[1].birth.said == "26"
+
+
+def test_a_formula_of_an_ods_without_its_result_is_said_too(tmp_path: Path) -> None:
+    def row(*cells: str) -> str:
+        return f"<table:table-row>{''.join(cells)}</table:table-row>"
+
+    def text(value: str) -> str:
+        return f'<table:table-cell office:value-type="string"><text:p>{value}</text:p></table:table-cell>'
+
+    formula = '<table:table-cell table:formula="of:=20+5"/>'
+    saved = '<table:table-cell table:formula="of:=20+6" office:value-type="float" office:value="26"/>'
+    blank = '<table:table-row table:number-rows-repeated="2"><table:table-cell/></table:table-row>'
+    rows = [blank, row(text("Nom"), text("Prénom"), text("Âge")), row(text("KONÉ"), text("Awa"), formula)]
+    rows.append(row(text("BAH"), text("Issa"), saved))
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
+    sheet = f'<table:table table:name="A">{"".join(rows)}</table:table>'
+    body = f"<office:body><office:spreadsheet>{sheet}</office:spreadsheet></office:body>"
+    path = tmp_path / "formules.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", f"<office:document-content {spaces}>{body}</office:document-content>")
+    found = understood(path)
+    assert [(error.row, error.column, error.sentence) for error in found.errors] == [(4, "C", reasons.UNSAVED)]
     assert found.lines[1].birth.said == "26"
 
 

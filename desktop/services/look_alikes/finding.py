@@ -8,7 +8,7 @@ from uuid import UUID
 from desktop.services.look_alikes.births import window
 from desktop.services.look_alikes.blocks import blocks_of
 from desktop.services.look_alikes.faces import Face, face_of
-from desktop.services.look_alikes.judging import Verdict, judge, may_fit
+from desktop.services.look_alikes.judging import Verdict, Weight, judge, may_fit, settle, weigh
 from desktop.services.look_alikes.known import Span, add_parents, read_faces, read_spans
 from desktop.services.look_alikes.reasons import Reason
 from desktop.services.look_alikes.rows import read_blocks
@@ -57,12 +57,9 @@ def find(look: Reading, candidates: Sequence[NewPerson]) -> list[list[Match]]:
     spans = read_spans(look, set().union(*near))
     near = [_of_age(face, crowds, spans) for face, crowds in zip(wanted, near, strict=True)]
     known = read_faces(look, sorted(set().union(*near)))
-    close = [
-        [(key, crowd) for key, crowd in crowds.items() if may_fit(face, known[key], crowd)]
-        for face, crowds in zip(wanted, near, strict=True)
-    ]
-    add_parents(look, known, sorted({key for keys in close for key, _ in keys}))
-    return [_best(face, keys, known) for face, keys in zip(wanted, close, strict=True)]
+    close = [_close(face, crowds, known) for face, crowds in zip(wanted, near, strict=True)]
+    add_parents(look, known, sorted(set().union(*close)))
+    return [_best(face, weights, known) for face, weights in zip(wanted, close, strict=True)]
 
 
 def within(candidates: Sequence[NewPerson]) -> list[Pair]:
@@ -95,10 +92,16 @@ def _of_age(face: Face, crowds: Mapping[Any, int], spans: dict[Any, Span]) -> di
     return kept
 
 
-def _best(face: Face, keys: list[tuple[Any, int]], known: dict[Any, Face]) -> list[Match]:
+def _close(face: Face, crowds: Mapping[Any, int], known: dict[Any, Face]) -> dict[Any, Weight]:
+    """Weigh those of an age, and keep whom the names of the parents could still show to be the one."""
+    weighed = ((key, weigh(face, known[key], crowd)) for key, crowd in crowds.items())
+    return {key: weight for key, weight in weighed if may_fit(face, weight)}
+
+
+def _best(face: Face, weights: dict[Any, Weight], known: dict[Any, Face]) -> list[Match]:
     judged: list[tuple[Any, Verdict]] = []
-    for key, crowd in keys:
-        verdict = judge(face, known[key], crowd)
+    for key, weight in weights.items():
+        verdict = settle(face, known[key], weight)
         if verdict is not None:
             judged.append((key, verdict))
     judged.sort(key=lambda one: (-one[1][0], one[0]))

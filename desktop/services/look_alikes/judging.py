@@ -11,6 +11,7 @@ from desktop.services.look_alikes.words import bearing, fit, share
 from desktop.vocabulary import Sex
 
 Verdict = tuple[int, tuple[Reason, ...]]
+Weight = tuple[float, tuple[Reason, ...]]
 _HIGHEST = 100
 _FATHERS = {1: (Reason.FATHER,), 0: (), -1: (Reason.FATHER_DIFFERS,)}
 _MOTHERS = {1: (Reason.MOTHER,), 0: (), -1: (Reason.MOTHER_DIFFERS,)}
@@ -21,43 +22,48 @@ def judge(one: Face, other: Face, crowd: int = 1) -> Verdict | None:
 
     `crowd` is how many people of the file share the name that brought the two together.
     """
-    points, least = rules().points, rules().least
-    score, reasons = weigh(one, other, crowd)
+    return settle(one, other, weigh(one, other, crowd))
+
+
+def settle(one: Face, other: Face, weighed: Weight) -> Verdict | None:
+    """Complete what was weighed with the names of the parents, and decide whether the pair is shown."""
+    score, reasons = weighed
+    points = rules().points
     parents = (*_FATHERS[bearing(one.father, other.father)], *_MOTHERS[bearing(one.mother, other.mother)])
-    score += sum(points[reason] for reason in parents)
+    for reason in parents:
+        score += points[reason]
     twins = Reason.SAME_BIRTH in reasons and _twins(one, other, parents)
-    if score < least and not twins:
+    if score < rules().least and not twins:
         return None
     found = (*reasons, *parents, Reason.TWIN) if twins else (*reasons, *parents)
     return min(_HIGHEST, max(0, round(score))), found
 
 
-def may_fit(one: Face, other: Face, crowd: int) -> bool:
+def may_fit(one: Face, weighed: Weight) -> bool:
     """Say whether a pair could be shown once the names of the parents are known too."""
+    score, reasons = weighed
     points = rules().points
-    score, reasons = weigh(one, other, crowd)
     parents = (points[Reason.FATHER] if one.father else 0) + (points[Reason.MOTHER] if one.mother else 0)
     return score + parents >= rules().least or (parents > 0 and Reason.SAME_BIRTH in reasons)
 
 
-def weigh(one: Face, other: Face, crowd: int) -> tuple[float, tuple[Reason, ...]]:
+def weigh(one: Face, other: Face, crowd: int) -> Weight:
     """Give the score of a pair without the names of the parents, and its reasons."""
     points = rules().points
-    named = share(one.words, other.words) * points[Reason.NAME] + _lost_in(crowd)
-    if not named:
+    lost = _lost_in(crowd)
+    score = share(one.words, other.words) * points[Reason.NAME] + lost
+    if not score:
         return 0.0, ()
-    reasons = [Reason.NAME]
-    reasons += births(one.birth_min, one.birth_max, other.birth_min, other.birth_max)
+    reasons = births(one.birth_min, one.birth_max, other.birth_min, other.birth_max)
     if one.sex is not Sex.UNKNOWN and other.sex is not Sex.UNKNOWN:
-        reasons.append(Reason.SEX if one.sex is other.sex else Reason.SEX_DIFFERS)
+        reasons += (Reason.SEX,) if one.sex is other.sex else (Reason.SEX_DIFFERS,)
     if one.origin and one.origin == other.origin:
-        reasons.append(Reason.ORIGIN)
+        reasons += (Reason.ORIGIN,)
     if one.phone and one.phone == other.phone:
-        reasons.append(Reason.PHONE)
-    score = named + sum([points[reason] for reason in reasons[1:]])
-    if _lost_in(crowd):
-        reasons.append(Reason.CROWD)
-    return score, tuple(reasons)
+        reasons += (Reason.PHONE,)
+    for reason in reasons:
+        score += points[reason]
+    return score, (Reason.NAME, *reasons, Reason.CROWD) if lost else (Reason.NAME, *reasons)
 
 
 @cache
