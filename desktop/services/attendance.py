@@ -2,13 +2,10 @@
 
 from uuid import UUID
 
-import sqlalchemy as sa
-
-from desktop.errors import NotFound
 from desktop.models.activity import Attendance, Session
-from desktop.models.keys import uuid7
 from desktop.rights import Permission
 from desktop.services import roster
+from desktop.services.anonymous import add_number, join_number
 from desktop.services.fills import Filled, clear_untouched, fill
 from desktop.services.marks import Mark, find_line, write_mark
 from desktop.services.sessions import SessionLine, one_session
@@ -19,7 +16,6 @@ from desktop.storage.unit_of_work import Desk, UnitOfWork
 from desktop.vocabulary import AttendanceStatus, MarkSource, SessionOutcome, Sex
 
 __all__ = ["AttendanceLine", "AttendanceService", "Filled", "Sheet"]
-DEVICE_LETTER = "A"
 
 
 class AttendanceService:
@@ -131,14 +127,7 @@ class AttendanceService:
         with self._desk.begin(Permission.MARK_ATTENDANCE) as work:
             sheet = one_session(work, session)
             editable(work, sheet.id, AttendanceStatus.PRESENT)
-            many = sa.select(sa.func.count()).where(
-                Attendance.session_id == sheet.id, Attendance.anon_label.is_not(None)
-            )
-            label = f"{DEVICE_LETTER}{work.scalar(many) + 1}"
-            key = work.insert(Attendance, id=uuid7(), session_id=sheet.id, anon_label=label, anon_sex=sex, listed=False)
-            write_mark(work, key, Mark(AttendanceStatus.PRESENT, MarkSource.WALK_IN, None))
-            work.trace("add anonymous", "attendance", key)
-        return label
+            return add_number(work, sheet.id, sex)
 
     def join_anonymous(self, session: str, label: str, person: str | None) -> None:
         """Say who an anonymous number was, or with None take it back.
@@ -149,13 +138,7 @@ class AttendanceService:
         with self._desk.begin(Permission.MARK_ATTENDANCE) as work:
             sheet = one_session(work, session)
             editable(work, sheet.id, None)
-            line = work.scalar(
-                sa.select(Attendance.id).where(Attendance.session_id == sheet.id, Attendance.anon_label == label)
-            )
-            if line is None:
-                raise NotFound(code=label)
-            work.change(Attendance, line, joined_to=find_person(work, sheet, person) if person else None)
-            work.trace("join anonymous", "attendance", line, ["joined_to"])
+            join_number(work, sheet.id, label, find_person(work, sheet, person) if person else None)
 
     def close_sheet(self, session: str) -> None:
         """Close a sheet once its report is made; later corrections give a reason.
