@@ -13,9 +13,16 @@ from typing import Any
 from uuid import UUID
 
 from desktop.centre import Centre
-from desktop.i18n import tr
+from desktop.errors import DeskError
+from desktop.i18n import mark, tr
 
 PASSWORD_VARIABLE = "JATIGI_PASSWORD"  # noqa: S105 - the name of the variable, not a password
+
+
+class NoPassword(DeskError):
+    """Neither the environment nor anybody at a prompt gives a password."""
+
+    sentence = mark("No password was given.")
 
 
 @contextmanager
@@ -33,9 +40,20 @@ def signed_in(options: argparse.Namespace) -> Iterator[Centre]:
 
 
 def password() -> str:
-    """Read the password from the environment or a prompt; arguments are seen by every program."""
+    """Read the password from the environment or a prompt; arguments are seen by every program.
+
+    Raises:
+        NoPassword: nobody is there to type one.
+    """
     kept = os.environ.get(PASSWORD_VARIABLE)
-    return kept if kept is not None else getpass.getpass(tr("Password: "))
+    if kept is not None:
+        return kept
+    if not sys.stdin.isatty():
+        raise NoPassword
+    try:
+        return getpass.getpass(tr("Password: "))
+    except EOFError as problem:
+        raise NoPassword from problem
 
 
 def say(text: str) -> None:

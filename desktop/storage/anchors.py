@@ -24,7 +24,7 @@ class OlderThanAnchor(DeskError):
     """The database lost lines of its journal, or has others, than when it was last seen."""
 
     sentence = mark(
-        "This file is not the one last seen here: {lines} lines of the journal are missing or changed. "
+        "This file is not the one last seen here: lines of its journal are missing or changed (count: {lines}). "
         "An old copy was put back, or a file of the vault was removed."
     )
 

@@ -78,7 +78,7 @@ def engine_over(raw: Any) -> sa.Engine:
 
 def _say(path: Path, problem: BaseException) -> None:
     """Turn a fault of the disk into its sentence; a full one is given the room kept aside."""
-    fault = fault_of(problem)
+    fault = fault_of(problem, path)
     if fault is not None:
         if fault.frees_reserve:
             release_reserve(VaultFolder(path.parent).reserve)
@@ -117,7 +117,7 @@ def open_raw(
             connection.close()
             raise
     except driver.Error as problem:
-        if (fault := fault_of(problem)) is None:
+        if (fault := fault_of(problem, path)) is None:
             raise
         raise fault from problem
     return connection

@@ -1,5 +1,6 @@
 """What can be wrong with the file or the disk, each with its sentence."""
 
+import shutil
 from pathlib import Path
 from typing import ClassVar
 
@@ -7,6 +8,7 @@ from desktop.errors import DeskError
 from desktop.i18n import mark
 
 PAGE_BYTES = 4096
+_INDEX_BYTES = 64 * 1024
 _PLAIN = b"SQLite format 3\0"
 _PERM, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 3, 8, 10, 11, 13, 14, 26
 
@@ -73,10 +75,13 @@ _FAULTS: dict[int, type[DiskFault]] = {
 }
 
 
-def fault_of(problem: BaseException) -> DiskFault | None:
-    """Give the refusal that a database error stands for, or None for a bug."""
+def fault_of(problem: BaseException, path: Path | None = None) -> DiskFault | None:
+    """Give the refusal that a database error stands for, met at the file `path`, or None for a bug."""
     code = getattr(problem, "sqlite_errorcode", None)
     kind = _FAULTS.get(code & 0xFF) if isinstance(code, int) else None
+    if kind is DiskTrouble and path and shutil.disk_usage(path.parent).free < _INDEX_BYTES:
+        # No room for the index of the journal file, which SQLite calls a fault of the disk.
+        kind = DiskFull
     return None if kind is None else kind()
 
 

@@ -22,7 +22,7 @@ from desktop.storage.instance_lock import only_instance
 from desktop.storage.migrate import ForeignFile, upgrade
 from desktop.storage.network_share import refuse_network_share
 from desktop.storage.quick_check import check_before_use, mark_closed, mark_open
-from desktop.storage.reserve import refill_reserve
+from desktop.storage.reserve import giving_room, refill_reserve
 from desktop.storage.throttle import Throttle
 from desktop.storage.unit_of_work import Desk, Member
 from desktop.storage.witness import Witness
@@ -93,7 +93,7 @@ def open_vault(folder: Path, login: str, password: str) -> OpenVault:
     if not files.header.exists() and not files.spare_header.exists():
         raise NoVault(folder=folder)
     refuse_network_share(folder)
-    with ExitStack() as held:
+    with ExitStack() as held, giving_room(files.reserve):
         held.enter_context(only_instance(files.lock))
         files.clean_leftovers()
         unlocked = _unlock(files, login, password)

@@ -1,8 +1,11 @@
 """Room kept aside on the disk, so that a full one does not stop the work at once."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from desktop.storage.faults import DiskFull
 from desktop.storage.folder import replacing
 
 RESERVE_BYTES = 32 * 1024 * 1024
@@ -27,6 +30,16 @@ def refill_reserve(path: Path) -> None:
     """Set the room aside again after a full disk, once as much again is free."""
     if not path.exists() and shutil.disk_usage(path.parent).free >= 2 * RESERVE_BYTES:
         keep_reserve(path)
+
+
+@contextmanager
+def giving_room(path: Path) -> Iterator[None]:
+    """Give the reserve back when the disk turns out to be full, so that the next attempt finds room."""
+    try:
+        yield
+    except DiskFull:
+        release_reserve(path)
+        raise
 
 
 def release_reserve(path: Path) -> None:

@@ -3,6 +3,7 @@
 import json
 import math
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from desktop.errors import DeskError
@@ -47,7 +48,9 @@ class Throttle:
         """Count a wrong password."""
         wrong, _ = self._read()
         content = json.dumps({"wrong": wrong + 1, "at": time.time()})
-        write_whole(self._path, content.encode())
+        with suppress(OSError):
+            # A full disk counts nothing; what a try costs brakes all the same.
+            write_whole(self._path, content.encode())
 
     def succeeded(self) -> None:
         """Forget the wrong passwords."""
