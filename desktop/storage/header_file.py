@@ -10,6 +10,7 @@ from desktop.storage.folder import VaultFolder, write_whole
 from desktop.vault.header import Header, read_header
 from desktop.vault.refusals import DamagedHeader
 from desktop.vault.slots import Slot, read_slots, write_slots
+from desktop.vault.wiping import wipe
 
 GENERATION = "generation"
 SLOTS = "slots"
@@ -85,8 +86,12 @@ class HeaderFile:
 
     @property
     def dek(self) -> bytes:
-        """Give the data key, to seal it into another slot."""
+        """Give the data key, to seal it into another slot; it is zeros once the vault is closed."""
         return self._dek
+
+    def forget(self) -> None:
+        """Wipe the data key; nothing of the vault can be read or changed through this any more."""
+        wipe(self._dek)
 
     def current(self) -> Header:
         """Give the key file as it stands.

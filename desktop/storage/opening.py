@@ -68,6 +68,7 @@ class OpenVault:
         A disk that is full or fails does not keep the vault open: it was not closed cleanly, and is checked next time.
         """
         with self._held, suppress(DiskFault):
+            self._held.callback(self.headers.forget)
             with self.engines.writer.begin() as connection:
                 signed = self._witness.sign(connection)
                 mark_closed(connection)

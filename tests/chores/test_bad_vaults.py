@@ -62,7 +62,7 @@ def _in_the_file(*statements: str) -> Callable[[TestCentre], None]:
 
     def change(centre: TestCentre) -> None:
         vault = centre.open("awa")
-        dek = bytes(vault.headers.dek)
+        dek = bytes(bytearray(vault.headers.dek))
         vault.close()
         with closing(open_raw(_database(centre.folder), dek)) as connection:
             for statement in statements:

@@ -46,7 +46,7 @@ def prepare(folder: Path) -> Prepared:
     plan = VaultPlan(organisation="Test", login=LOGIN, name="Awa", password=PASSWORD, kdf=Kdf.fresh(), reserve=4096)
     create_vault(folder, plan)
     vault = open_vault(folder, LOGIN, PASSWORD)
-    centre, dek = Centre(vault), vault.headers.dek
+    centre, dek = Centre(vault), bytes(bytearray(vault.headers.dek))
     centre.setup.seed_lists()
     centre.setup.add_site(SITE, "Bamako", [RoomPlan(name="A1", beds=ROSTER)])
     bring_in(centre, invent_list(folder.with_name("first.csv"), ROSTER))

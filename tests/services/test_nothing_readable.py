@@ -85,7 +85,7 @@ def written(
     monkeypatch.setattr(tempfile, "tempdir", str(scratch))
     with closing(centre.open("mariam")) as vault:
         seal_everything(vault, centre.uids["sira"], tmp_path_factory.mktemp("paper") / "letter.pdf")
-        database, key = vault.folder / f"data-{vault.headers.current().n}.db", bytes(vault.headers.dek)
+        database, key = vault.folder / f"data-{vault.headers.current().n}.db", bytes(bytearray(vault.headers.dek))
         copy, _ = back_up(database, key, tmp_path / "backups", now())
         with vault.desk.read(Permission.USE_PROGRAM) as look:
             person: UUID = look.scalar(sa.select(Person.id))

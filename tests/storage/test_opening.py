@@ -117,7 +117,7 @@ def test_the_database_of_another_key_is_refused(centre: TestCentre, tmp_path: Pa
 
 def test_an_empty_database_under_the_right_key_is_foreign(centre: TestCentre) -> None:
     vault = centre.open("awa")
-    dek = vault.headers.dek
+    dek = bytes(bytearray(vault.headers.dek))
     vault.close()
     database = VaultFolder(centre.folder).database()
     database.unlink()
