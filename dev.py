@@ -37,7 +37,7 @@ QT_LIBRARIES = {
     "xcb-randr": "libxcb-randr0",
     "xcb-xkb": "libxcb-xkb1",
 }
-TEST_TOOLS = {"qpdf": "qpdf", "pdftotext": "poppler-utils", "Xvfb": "xvfb", "strace": "strace"}
+TEST_TOOLS = {"qpdf": "qpdf", "pdftotext": "poppler-utils", "Xvfb": "xvfb", "strace": "strace", "xdotool": "xdotool"}
 
 
 def main() -> int:

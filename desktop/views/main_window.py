@@ -61,6 +61,9 @@ class MainWindow(QMainWindow):
             page.refresh()
         self._name(row, self._titles.get(row, ""))
         self.stack.setCurrentWidget(page)
+        # Whoever walks down the sidebar stays there; whoever comes by a letter goes on typing in the page.
+        if not self.sidebar.hasFocus():
+            page.setFocus()
 
     @Slot(str, tuple)
     def go_to(self, name: str, target: tuple[object, ...] = ()) -> None:
@@ -110,7 +113,10 @@ class MainWindow(QMainWindow):
     def _name(self, row: int, title: str) -> None:
         self._titles[row] = title
         if row == self.sidebar.currentRow():
-            self.header.title.setText(title or tr(self._pages[row].title).replace("&", ""))
+            own = tr(self._pages[row].title).replace("&", "")
+            self.header.title.setText(title or own)
+            # The task bar is seen by whoever passes: it names the page, never a person.
+            self.setWindowTitle(f"{own} · Jatigi")
 
     def _lay_out(self, *, invented: bool) -> None:
         whole = QWidget(self)

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.formats import long_date
@@ -75,14 +76,15 @@ class SessionList(QWidget):
         put_icon(self.before, "chevron_left")
         put_icon(self.after, "chevron_right")
         self.now.setText(tr("This week"))
-        for button, name, keys in (
-            (self.before, tr("The week before"), "Alt+Left"),
-            (self.now, tr("This week"), "Alt+Home"),
-            (self.after, tr("The week after"), "Alt+Right"),
+        for button, name, keys, shown in (
+            (self.before, tr("The week before"), "Alt+Left", "Alt+←"),
+            (self.now, tr("This week"), "Alt+Home", "Alt+↖"),
+            (self.after, tr("The week after"), "Alt+Right", "Alt+→"),
         ):
             button.setAccessibleName(name)
-            button.setToolTip(f"{name} ({keys.replace('Left', '←').replace('Right', '→').replace('Home', '↖')})")
-            button.setShortcut(keys)
+            button.setToolTip(f"{name} ({shown})")
+            # A button's own shortcut waits a tenth of a second: letters typed at once would mark the week before.
+            QShortcut(QKeySequence(keys), self).activated.connect(button.click)
         row = QHBoxLayout()
         row.addWidget(self.before)
         row.addWidget(self.now, 1)

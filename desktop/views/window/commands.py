@@ -41,6 +41,7 @@ class Commands(QObject):
             ("Ctrl+PgDown", lambda: sidebar.step(1)),
             ("Ctrl+PgUp", lambda: sidebar.step(-1)),
             ("Ctrl+L", self.locked.emit),
+            ("Ctrl+Q", window.close),
         ):
             QShortcut(QKeySequence(keys), window).activated.connect(act)
 

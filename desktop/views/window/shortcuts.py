@@ -23,6 +23,7 @@ EVERYWHERE: tuple[Keys, ...] = (
     ("Ctrl+F1", mark("This list of keys")),
     ("F8", mark("Hide names, or show them again")),
     ("Ctrl+L", mark("Lock, or let a colleague sign in")),
+    ("Ctrl+Q", mark("Close the program")),
 )
 
 
