@@ -14,6 +14,7 @@ from desktop.errors import NotFound
 from desktop.models.accounts import Act, ActRow
 from desktop.models.stays import ManifestImport
 from desktop.rights import Permission
+from desktop.services.bulk import in_bulk
 from desktop.services.convoys.answers import AlreadyUndone, ImportReport, ListError, ListHasErrors, Preview
 from desktop.services.convoys.arriving import arrival
 from desktop.services.convoys.newcomers import compare, newcomers
@@ -44,7 +45,7 @@ class ConvoyService:
             NotFound: there is no such site.
         """
         started = perf_counter()
-        with self._desk.read(Permission.IMPORT_CONVOY) as look:
+        with self._desk.read(Permission.IMPORT_CONVOY) as look, in_bulk():
             manifest = understand(look, path, arrival(look, site_code, arrived_at), mapping)
             alike = compare(look, newcomers(manifest)).count
         return Preview(**_counts(manifest, alike), seconds=perf_counter() - started)
@@ -73,7 +74,7 @@ class ConvoyService:
             NotFound: there is no such site.
         """
         started = perf_counter()
-        with self._desk.begin(Permission.IMPORT_CONVOY) as work:
+        with self._desk.begin(Permission.IMPORT_CONVOY) as work, in_bulk():
             came = arrival(work, site_code, arrived_at)
             manifest = understand(work, path, came, mapping)
             people = newcomers(manifest)

@@ -34,8 +34,8 @@ def read_blocks(look: Reading, faces: Collection[Face]) -> Blocks[Any]:
 
 def _read_words(look: Reading, classes: frozenset[str], blocks: Blocks[Any]) -> None:
     for heard in sorted(mouths(classes)):
-        rows = look.rows(sa.select(raw(NameWord.canonical_id)).where(NameWord.sound == heard))
-        blocks.words[class_of(heard)].update(row[0] for row in rows)
+        bearers = sa.select(raw(NameWord.canonical_id)).where(NameWord.sound == heard)
+        blocks.words[class_of(heard)].update(look.connection.scalars(bearers))
 
 
 def _read_misspelt(look: Reading, words: set[str], blocks: Blocks[Any]) -> None:
