@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -18,6 +19,7 @@ from tests.benchmarks.lives import Lives
 from tests.centres import PASSWORD, TestCentre, make_centre
 
 _ROOT = Path(__file__).parents[2]
+_KEPT_S = 86_400
 _SHAPED_BY = (
     "desktop/models",
     "desktop/storage/migrations",
@@ -66,11 +68,19 @@ def fresh_copy(size: Size, folder: Path) -> Data:
     """Give a copy of the centre in `folder`; the first run of a shape of tables writes it anew."""
     folder.mkdir(exist_ok=True)
     template = Path(tempfile.gettempdir()) / f"jatigi-bench-{_shape()}-{size.people}-{size.marks}"
+    _forget_old(template)
     if not template.exists():
         building = template.with_name(f"{template.name}.{os.getpid()}")
         _build(building, size)
         building.rename(template)
     return Data(Path(shutil.copytree(template, folder / "Centre.vault")), size)
+
+
+def _forget_old(current: Path) -> None:
+    """Remove what other shapes of the tables left a day ago and longer."""
+    for old in current.parent.glob("jatigi-bench-*"):
+        if old != current and time.time() - old.stat().st_mtime > _KEPT_S:
+            shutil.rmtree(old, ignore_errors=True)
 
 
 def _shape() -> str:
