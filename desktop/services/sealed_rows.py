@@ -36,7 +36,8 @@ def sealed_rows(keys: Keyring, look: Reading, case: UUID) -> list[SealedRow]:
         NotGranted: the reader does not hold the case.
     """
     keys.versioned(case)
-    found = [_opened(keys, table.name, row) for table in _TABLES for row in look.rows(_of_case(table, case))]
+    opener = CaseKeys(keys)
+    found = [_opened(opener, table.name, row) for table in _TABLES for row in look.rows(_of_case(table, case))]
     return sorted(found, key=lambda one: (one.row.day, one.row.id))
 
 
@@ -44,9 +45,9 @@ def _of_case(table: sa.Table, case: UUID) -> sa.Select[Any]:
     return sa.select(*(table.c[name] for name in _COLUMNS)).where(table.c.case_id == case)
 
 
-def _opened(keys: Keyring, table: str, row: sa.Row[Any]) -> SealedRow:
+def _opened(opener: CaseKeys, table: str, row: sa.Row[Any]) -> SealedRow:
     try:
-        text = CaseKeys(keys).read(row)
+        text = opener.read(row)
     except SealBroken:
         text = None
     return SealedRow(table, row, note_hash(row.blob, row.signature), text)

@@ -10,7 +10,7 @@ from desktop.storage.chain_rows import store
 from desktop.vault.identity import Identity
 from desktop.vault.keyring import Keyring
 from desktop.vault.ledger import Ledger
-from desktop.vault.records import sign_record
+from desktop.vault.records import Record, sign_record
 
 
 class Signing:
@@ -18,7 +18,9 @@ class Signing:
 
     def __init__(self, keys: Keyring) -> None:
         self._keys = keys
+        self._base = keys.ledger
         self._fork: Ledger | None = None
+        self._records: list[Record] = []
 
     def sign(
         self, connection: sa.Connection, at: datetime, obj: UUID, kind: str, data: dict[str, Any], by: Identity | None
@@ -29,12 +31,22 @@ class Signing:
             ChainBroken: the signer has no right to it.
             TooLong: the record or its chain would be too long.
         """
-        fork = self._fork = self._fork or self._keys.ledger.fork()
+        if self._fork is None:
+            self._base = self._keys.ledger
+            self._fork = self._base.fork()
+        fork = self._fork
         record = sign_record(by or self._keys.identity, fork.org, obj, fork.last(obj), kind, at.isoformat(), data)
         fork.apply(record)
         store(connection, record)
+        self._records.append(record)
 
     def take_effect(self) -> None:
         """Let the links hold, the change being on the disk."""
-        if self._fork is not None:
-            self._keys.ledger = self._fork
+        if self._fork is None:
+            return
+        if self._keys.ledger is not self._base:
+            # Another thread's change took effect between this one's reading of the ledger and its saving.
+            self._fork = self._keys.ledger.fork()
+            for record in self._records:
+                self._fork.apply(record)
+        self._keys.ledger = self._fork

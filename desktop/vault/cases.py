@@ -42,6 +42,7 @@ class CaseKeys:
 
     def __init__(self, keyring: Keyring) -> None:
         self._ring = keyring
+        self._opened: dict[tuple[UUID, int], bytes] = {}
 
     def cases(self) -> list[CaseIndex]:
         """Tell whose every case is, in the compartments this person holds."""
@@ -97,12 +98,18 @@ class CaseKeys:
             NotGranted: this person does not hold the case.
             SealBroken: the row was altered or moved.
         """
-        secret, _ = self._ring.versioned(row.case_id, row.kv)
+        secret = self._key(row.case_id, row.kv)
         author = self._ring.ledger.author_key(row.author_kid)
         if author is None:
             raise SealBroken
         place = Place(self._ring.org, row.compartment_id, row.case_id, row.id, row.kv, row.author_kid, row.day)
         return _text(open_note(place, secret, row.blob, row.signature, author))
+
+    def _key(self, case: UUID, kv: int) -> bytes:
+        """Open a key once for all the rows read through this object, which lives as long as one reading."""
+        if (case, kv) not in self._opened:
+            self._opened[case, kv] = self._ring.versioned(case, kv)[0]
+        return self._opened[case, kv]
 
     def open(self, row: Any) -> dict[str, Any]:
         """Give the content of a sealed row, its author proved.

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from desktop.models.base import now
 from desktop.rights import Permission
 from desktop.services.case_holders import CaseHolderService, DueReason
 from desktop.services.cases import CaseService, NoteContent
@@ -14,6 +15,7 @@ from desktop.storage import clock
 from desktop.storage.chain_rows import store
 from desktop.storage.clock import SteadyClock
 from desktop.storage.opening import OpenVault
+from desktop.storage.signing import Signing
 from desktop.vault.case_cards import next_card
 from desktop.vault.refusals import ChainBroken, NotGranted
 from tests.centres import TestCentre
@@ -154,4 +156,17 @@ def test_a_second_row_of_the_same_link_does_not_enter_the_database(vault: OpenVa
     assert last
     with pytest.raises(IntegrityError), vault.engines.writer.begin() as connection:
         store(connection, last)
+    vault.close()
+
+
+def test_two_changes_saved_out_of_turn_both_hold(vault: OpenVault) -> None:
+    keys, cases = vault.desk.keys, CaseService(vault.desk)
+    one, other = (cases.open_case(person_of(vault), "social").id for _ in range(2))
+    first, second = Signing(keys), Signing(keys)
+    with vault.engines.writer.begin() as connection:
+        for signing, case in ((first, one), (second, other)):
+            signing.sign(connection, now(), case, "card", next_card(keys, case), None)
+    first.take_effect()
+    second.take_effect()
+    assert [keys.card(case).kv for case in (one, other)] == [2, 2]
     vault.close()
