@@ -1,7 +1,7 @@
 """Accounts: who may sign in, with which roles, and the compartments they hold."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -18,15 +18,15 @@ from desktop.services.account_keys import (
     change_slot,
     let_in,
     put_slot,
-    refuse_weak,
     require_genuine,
     root_card,
 )
+from desktop.services.account_lines import AccountLine, account_lines
+from desktop.services.own_password import change_own
 from desktop.storage.header_file import HeaderFile
 from desktop.storage.unit_of_work import Desk
 from desktop.vault.certificates import Cert, cert_data
-from desktop.vault.derive import login_key, login_tag, password_bytes
-from desktop.vault.slots import make_slot, open_slot
+from desktop.vault.derive import login_key
 
 
 class LoginTaken(DeskError):
@@ -41,18 +41,6 @@ class RootHolderCannot(DeskError):
     sentence = mark("Somebody who manages accounts cannot found or receive a sealed compartment.")
 
 
-@dataclass(frozen=True, slots=True)
-class AccountLine:
-    """An account as the list of accounts shows it; its state is waiting while nobody confirmed it after a restore."""
-
-    id: UUID
-    login: str
-    name: str
-    roles: frozenset[Role]
-    state: str
-    fingerprint: str
-
-
 class AccountsService:
     """Manage accounts; the certificate signed by the root is the only source of a right."""
 
@@ -64,15 +52,7 @@ class AccountsService:
         """Give every account, by name."""
         with self._desk.read(Permission.MANAGE_ACCOUNTS) as look:
             rows = look.rows(sa.select(Staff.id, Staff.login, Staff.name).order_by(Staff.name))
-        certs = self._desk.keys.ledger.certs
-        inside = {slot.kid for slot in self._headers.current().slots if slot.dek}
-        return [
-            AccountLine(row.id, row.login, row.name, frozenset(map(Role, cert.roles)),
-                        "waiting" if cert.active and cert.card.kid not in inside else cert.state,
-                        cert.card.fingerprint())
-            for row in rows
-            if (cert := certs.get(row.id))
-        ]  # fmt: skip
+        return account_lines(rows, self._desk.keys.ledger.certs, self._headers.current())
 
     def root_key(self) -> bytes:
         """Give the public key of the organisation's root, for a request."""
@@ -174,17 +154,7 @@ class AccountsService:
             WeakPassword: the new one is too short.
         """
         with self._desk.begin(Permission.USE_PROGRAM) as work:
-            refuse_weak(new)
-            header = self._headers.current()
-            slot = header.slot_of(login_tag(header.org, self._desk.member.login))
-            if slot is None:
-                raise NotFound(code=self._desk.member.login)
-            identity, root_e = open_slot(slot, header.org, password_bytes(old))
-            fresh = slot.kdf.again()
-            made = make_slot(
-                header.org, slot.kind, self._desk.member.login, password_bytes(new), identity, root_e, fresh
-            )
-            change_slot(self._headers, work, slot.kid, lambda _: replace(made, dek=slot.dek))
+            change_own(self._desk, self._headers, work, old, new)
             work.trace("change password", "staff", self._desk.member.id)
 
     def _cert(self, uid: UUID) -> Cert:

@@ -1,0 +1,27 @@
+"""Changing one's own password: the keys stay, the slot around them is made anew (`keys.md` 3)."""
+
+from dataclasses import replace
+
+from desktop.errors import NotFound
+from desktop.services.account_keys import change_slot, refuse_weak
+from desktop.storage.header_file import HeaderFile
+from desktop.storage.unit_of_work import Desk, UnitOfWork
+from desktop.vault.derive import login_tag, password_bytes
+from desktop.vault.slots import make_slot, open_slot
+
+
+def change_own(desk: Desk, headers: HeaderFile, work: UnitOfWork, old: str, new: str) -> None:
+    """Prove the old password and lock the same identity under the new one, at no lower cost.
+
+    Raises:
+        WrongPassword: the old one is not right.
+        WeakPassword: the new one is too short.
+    """
+    refuse_weak(new)
+    header, login = headers.current(), desk.member.login
+    slot = header.slot_of(login_tag(header.org, login))
+    if slot is None:
+        raise NotFound(code=login)
+    identity, root_e = open_slot(slot, header.org, password_bytes(old))
+    made = make_slot(header.org, slot.kind, login, password_bytes(new), identity, root_e, slot.kdf.again())
+    change_slot(headers, work, slot.kid, lambda _: replace(made, dek=slot.dek))
