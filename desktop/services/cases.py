@@ -9,6 +9,7 @@ from desktop.rights import Permission
 from desktop.services import case_notes, drafts, tray
 from desktop.services.case_access import CaseLine, readable_case, readable_cases
 from desktop.services.case_notes import CaseFile, Note, NoteContent
+from desktop.services.compartment_keys import compartment_key
 from desktop.services.drafts import DraftLine
 from desktop.services.people import PeopleService
 from desktop.services.tray import Worry, WorryState
@@ -33,7 +34,7 @@ class CaseService:
             ChainBroken: the supervisor is no member of the compartment.
         """
         with self._desk.begin(Permission.WORK_ON_CASES) as work:
-            room, case = tray.compartment_key(work, compartment_code), uuid7()
+            room, case = compartment_key(work, compartment_code), uuid7()
             one = PeopleService(self._desk).file(person_code).summary
             over = account_kid(self._desk, supervisor) if supervisor else b""
             work.sign(case, "card", new_case(self._desk.keys, case, room, Whose(one.id, one.code, one.name), over))

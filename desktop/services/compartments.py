@@ -9,7 +9,8 @@ from desktop.errors import DeskError, NotFound
 from desktop.i18n import mark
 from desktop.models.sealed import Compartment
 from desktop.rights import Permission
-from desktop.storage.unit_of_work import Desk, Reading
+from desktop.services.compartment_keys import compartment_key
+from desktop.storage.unit_of_work import Desk
 from desktop.vault.derive import Kdf
 from desktop.vault.identity import Identity
 from desktop.vault.papers import read_code
@@ -52,7 +53,7 @@ class CompartmentService:
         """
         with self._desk.read(Permission.WORK_ON_CASES) as look:
             keys = self._desk.keys
-            if keys.ledger.card(_compartment(look, code)) is not None:
+            if keys.ledger.card(compartment_key(look, code)) is not None:
                 raise AlreadyFounded
             return make_paper(keys.org, keys.ledger.root_e, kdf)
 
@@ -66,7 +67,7 @@ class CompartmentService:
             ChainBroken: the certificate does not allow it.
         """
         with self._desk.begin(Permission.WORK_ON_CASES) as work:
-            keys, obj, seed = self._desk.keys, _compartment(work, code), Identity.fresh()
+            keys, obj, seed = self._desk.keys, compartment_key(work, code), Identity.fresh()
             paper.require_typed_back()
             if keys.ledger.card(obj) is not None:
                 raise AlreadyFounded
@@ -84,7 +85,7 @@ class CompartmentService:
             OtherPaper: it is not the paper of this compartment.
         """
         with self._desk.begin(Permission.WORK_ON_CASES) as work:
-            keys, obj = self._desk.keys, _compartment(work, code)
+            keys, obj = self._desk.keys, compartment_key(work, code)
             card = keys.card(obj)
             try:
                 key_by_paper(keys.org, card, open_paper(keys.org, card, read_code(typed)))
@@ -101,7 +102,7 @@ class CompartmentService:
             ChainBroken: the colleague may not receive it.
         """
         with self._desk.begin(Permission.WORK_ON_CASES) as work:
-            keys, obj = self._desk.keys, _compartment(work, code)
+            keys, obj = self._desk.keys, compartment_key(work, code)
             cert = keys.ledger.certs.get(uid)
             if cert is None:
                 raise NotFound(code=uid)
@@ -119,13 +120,6 @@ class CompartmentService:
             NotGranted: the member of staff does not hold it.
         """
         with self._desk.begin(Permission.WORK_ON_CASES) as work:
-            card = self._desk.keys.card(_compartment(work, code))
+            card = self._desk.keys.card(compartment_key(work, code))
             work.sign(card.obj, "card", replace(card, team=on).as_json())
             work.trace("set team reading", "compartment", card.obj)
-
-
-def _compartment(work: Reading, code: str) -> UUID:
-    found = work.scalar(sa.select(Compartment.id).where(Compartment.code == code))
-    if not isinstance(found, UUID):
-        raise NotFound(code=code)
-    return found

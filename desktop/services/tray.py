@@ -10,13 +10,14 @@ from uuid import UUID, uuid4
 
 import sqlalchemy as sa
 
-from desktop.errors import DeskError, NotFound
+from desktop.errors import DeskError
 from desktop.i18n import mark
 from desktop.models.base import table_of
-from desktop.models.sealed import Compartment, SealedItem, TrayItem
+from desktop.models.sealed import SealedItem, TrayItem
 from desktop.rights import Permission
 from desktop.services.case_access import seal_row
 from desktop.services.case_notes import NOTE, staff_names
+from desktop.services.compartment_keys import compartment_key, held_compartment
 from desktop.storage.unit_of_work import Desk, Reading
 from desktop.vault.drops import DAILY, Drop, DropPlace, drop, read_drop
 from desktop.vault.refusals import NotGranted, SealBroken, TooLong
@@ -155,31 +156,6 @@ def accept(desk: Desk, tray_id: UUID, case: UUID) -> UUID:
         # The worry's own key is not named: beside the note it would tell which case it went to.
         work.trace("accept worry", "sealed_item", key)
     return key
-
-
-def compartment_key(look: Reading, code: str) -> UUID:
-    """Find a compartment by its code.
-
-    Raises:
-        NotFound: there is none.
-    """
-    found = look.scalar(sa.select(Compartment.id).where(Compartment.code == code))
-    if not isinstance(found, UUID):
-        raise NotFound(code=code)
-    return found
-
-
-def held_compartment(desk: Desk, look: Reading, code: str) -> UUID:
-    """Find a compartment that the reader holds.
-
-    Raises:
-        NotFound: there is none of this code.
-        NotGranted: the reader does not hold it.
-    """
-    room = compartment_key(look, code)
-    if room not in desk.keys.compartments():
-        raise NotGranted
-    return room
 
 
 def _waiting(look: Reading, tray_id: UUID) -> sa.Row[Any]:
