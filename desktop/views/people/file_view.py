@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.errors import DeskError, NotAllowed
 from desktop.i18n import tr
@@ -20,6 +20,7 @@ from desktop.views.shared.discretion import discretion
 from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.shell import Shell
+from desktop.views.shared.style import scaled
 
 Part = TypeVar("Part")
 _LATEST = 20
@@ -102,6 +103,13 @@ class FileView(QWidget):
         else:
             self.left.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the cards below one another where there is no room for two beside."""
+        super().resizeEvent(event)
+        narrow = self.width() < scaled(800)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._sides.setDirection(way)
+
     def _lay_out(self) -> None:
         put_icon(self.back, "chevron_left")
         head = QHBoxLayout()
@@ -112,7 +120,7 @@ class FileView(QWidget):
         inside.setObjectName("page")
         identity = Card("", inside)
         identity.column.addWidget(self.form)
-        sides = QHBoxLayout(inside)
+        sides = self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         sides.setContentsMargins(0, 0, 8, 0)
         sides.setSpacing(16)
         for stretch, cards in (

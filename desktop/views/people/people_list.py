@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.errors import DeskError
@@ -15,6 +15,7 @@ from desktop.views.shared.chips import Chips
 from desktop.views.shared.empty_state import EmptyState
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.line_table import LineRole
+from desktop.views.shared.style import scaled
 from desktop.views.shared.tables import plain_table
 
 PAUSE_MS = 150
@@ -77,6 +78,12 @@ class PeopleList(QWidget):
         if down and self.table.rowCount():
             self._go_down()
         return down
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Let names have the room where there is little of it."""
+        super().resizeEvent(event)
+        for column in (Column.LANGUAGES, Column.SITE):
+            self.lines.setColumnHidden(column, self.width() < scaled(760))
 
     def _wanted(self) -> Wanted:
         chosen = self.filters.code()

@@ -46,6 +46,10 @@ class PeopleView(PageView):
         """Give the code of the file that is open."""
         return (self.file.code,) if self.stack.currentWidget() is self.file else ()
 
+    def put_away(self) -> None:
+        """Check nothing any more: the file closes before the fields do."""
+        self.file.form.writing = False
+
     @Slot()
     def refresh(self) -> None:
         """Read the list again, and the file that is open unless somebody writes in it."""

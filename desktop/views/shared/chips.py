@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from desktop.views.shared.flow import Flow
 from desktop.views.shared.style import scaled
 
 
@@ -19,15 +20,12 @@ class Chips(QWidget):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._codes = list(words)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = Flow(self)
         for place, (code, said) in enumerate(words.items()):
             chip = _Chip(said, self)
             self._group.addButton(chip, place)
             row.addWidget(chip)
             chip.clicked.connect(lambda _=False, code=code: self.chosen.emit(code))
-        row.addStretch()
         self.choose(self._codes[0])
 
     def choose(self, code: str) -> None:

@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from desktop.centre import Centre
 from desktop.models.base import now
 from desktop.rights import Role
+from desktop.services.person_changes import BirthUnclear
 from desktop.views.people.birth_line import birth_words
 from desktop.views.people.file_view import FileView
+from desktop.views.people.people_view import PeopleView
 from desktop.views.shared.shell import Shell
 from desktop.vocabulary import AttendanceStatus
 from tests.centres import TestCentre
@@ -143,3 +145,24 @@ def test_a_part_one_has_no_right_to_does_not_show(view: FileView, opened: Centre
 ])  # fmt: skip
 def test_a_birth_is_told_as_far_as_it_is_known(dates: tuple[None, None, None], words: str) -> None:
     assert birth_words(*dates) == words
+
+
+def test_a_narrow_window_puts_the_cards_below_one_another(qtbot: QtBot, view: FileView) -> None:
+    view.resize(1000, 600)
+    qtbot.waitUntil(lambda: view.stays.y() == 0)
+    view.resize(500, 600)
+    qtbot.waitUntil(lambda: view.stays.y() > view.consents.y() > 0)
+
+
+def test_an_unfinished_file_asks_nothing_of_a_closed_centre(qtbot: QtBot, centre: TestCentre) -> None:
+    with signed_in(centre, "awa") as opened:
+        house_of(opened).lodge("Moussa KEITA")
+        view = PeopleView(Shell(opened))
+        qtbot.addWidget(view)
+        view.open(first_person(opened).code)
+        view.file.form.change.click()
+        _type(view.file, "birth", "soon")
+        view.put_away()
+    field = view.file.form.fields.field_of(BirthUnclear(value="soon"))
+    assert field is not None
+    assert field.is_right()
