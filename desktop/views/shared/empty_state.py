@@ -15,18 +15,20 @@ class EmptyState(QWidget):
     def __init__(self, icon: str, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         sign = QLabel(self)
-        put_icon(sign, icon, "muted", 40)
+        put_icon(sign, icon, "muted", 28)
         self.words = text_label(words, "emptyWords", wrap=True, parent=self)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.words.setMinimumWidth(360)
+        self.words.setMinimumWidth(240)
         self.action = QPushButton(self)
         self.action.setObjectName("primary")
         self.action.hide()
         column = QVBoxLayout(self)
-        column.setSpacing(14)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.setSpacing(8)
         column.addStretch()
-        for widget in (sign, self.words, self.action):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.words)  # over the whole width: an aligned label does not grow with its lines
+        column.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch()
 
     def offer(self, words: str, act: Callable[[], object]) -> None:

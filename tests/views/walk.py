@@ -1,0 +1,140 @@
+"""A walk over every page: texts of the other language, clipped texts, controls without a name, pages too large.
+
+New pages are walked as soon as they stand in the registry.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QTextEdit,
+    QWidget,
+)
+
+from desktop.views.main_window import MainWindow
+from tests.architecture.catalogue import answers_of, key_of, read_catalogue
+
+ROOM = (1280, 680)  # a screen of 1366 x 768 less its task bar and frames
+_NAMED = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QTextEdit)
+
+
+def walk(window: MainWindow, language: str) -> Iterator[str]:
+    """Visit each page of a shown window, and tell whatever is wrong with it."""
+    for row, name in enumerate(window.page_names()):
+        window.sidebar.setCurrentRow(row)
+        for _ in range(3):
+            QApplication.processEvents()
+        for wrong in faults(window, language):
+            yield f"{name}: {wrong}"
+
+
+def faults(root: QWidget, language: str) -> Iterator[str]:
+    """Tell what is wrong with the visible widgets of a window, a dialog or a page."""
+    smallest = root.minimumSizeHint()
+    if root.isWindow() and (smallest.width() > ROOM[0] or smallest.height() > ROOM[1]):
+        yield f"needs {smallest.width()} x {smallest.height()}"
+    for widget in [one for one in root.findChildren(QWidget) if one.isVisible()]:
+        if _wants_a_name(widget) and not _name(widget):
+            yield f"no name: {type(widget).__name__} {widget.objectName()}"
+        if _is_clipped(widget):
+            yield f"clipped: {_texts(widget)}"
+        for text in _texts(widget):
+            if is_foreign(text, language):
+                yield f"not {language}: {text!r}"
+
+
+def is_foreign(text: str, language: str) -> bool:
+    """Say whether a text is one of the program's own in the other language, and none in this."""
+    other = "fr" if language == "en" else "en"
+    return _says(other, text) and not _says(language, text)
+
+
+def _says(language: str, text: str) -> bool:
+    exact, shaped = _sentences(language)
+    return text in exact or any(shape.fullmatch(text) for shape in shaped)
+
+
+@lru_cache
+def _sentences(language: str) -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
+    """Give the texts of a catalogue as they are shown: whole ones, and shapes of those that name values."""
+    shown: set[str] = set()
+    for message in read_catalogue("fr"):
+        if message.id:
+            _, source = key_of(message)
+            sources = (source,) if isinstance(source, str) else source
+            shown |= {text.replace("&", "") for text in (sources if language == "en" else answers_of(message))}
+    plain = frozenset(text for text in shown if "{" not in text)
+    shapes = (re.sub(r"\\\{[^}]*\\\}", "(.+)", re.escape(text)) for text in shown - plain if _is_telling(text))
+    return plain, tuple(re.compile(shape, re.DOTALL) for shape in shapes)
+
+
+def _is_telling(text: str) -> bool:
+    """Leave out shapes made of values and signs alone: they fit anything."""
+    return len(re.findall(r"[^\W\d_]{3,}", re.sub(r"\{[^}]*\}", "", text))) > 0
+
+
+def _texts(widget: QWidget) -> list[str]:
+    texts = [widget.toolTip(), widget.accessibleName()]
+    if isinstance(widget, QLabel | QAbstractButton):
+        texts.append(widget.text())
+    if isinstance(widget, QLineEdit):
+        texts.append(widget.placeholderText())
+    if isinstance(widget, QComboBox):
+        texts += [widget.itemText(row) for row in range(widget.count())]
+    if isinstance(widget, QHeaderView):
+        texts += _headings(widget.model(), widget.orientation())
+    return [text.replace("&", "") for text in texts if text.strip()]
+
+
+def _headings(model: QAbstractItemModel | None, orientation: Qt.Orientation) -> Iterable[str]:
+    if model is None or orientation == Qt.Orientation.Vertical:
+        return []
+    return [str(model.headerData(column, orientation) or "") for column in range(model.columnCount())]
+
+
+def _is_clipped(widget: QWidget) -> bool:
+    if isinstance(widget, QHeaderView):
+        return _cuts_headings(widget)
+    if isinstance(widget, QLabel):
+        if not widget.text() or not widget.pixmap().isNull():
+            return False
+        if widget.wordWrap():
+            return widget.heightForWidth(widget.width()) > widget.height() + 1
+    if isinstance(widget, QLineEdit):
+        return widget.fontMetrics().horizontalAdvance(widget.placeholderText()) > widget.width() - 12
+    needs_its_hint = isinstance(widget, QLabel | QAbstractButton) and widget.sizeHint().isValid()
+    return needs_its_hint and (
+        widget.sizeHint().width() > widget.width() + 1 or widget.sizeHint().height() > widget.height() + 1
+    )
+
+
+def _cuts_headings(header: QHeaderView) -> bool:
+    if header.orientation() == Qt.Orientation.Vertical:
+        return False
+    letters = header.fontMetrics()
+    headings = _headings(header.model(), header.orientation())
+    return any(
+        letters.horizontalAdvance(text) + 12 > header.sectionSize(column) and not header.isSectionHidden(column)
+        for column, text in enumerate(headings)
+    )
+
+
+def _wants_a_name(widget: QWidget) -> bool:
+    reached = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
+    return reached and isinstance(widget, _NAMED) and not widget.objectName().startswith("qt_")
+
+
+def _name(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return widget.accessibleName() or text
