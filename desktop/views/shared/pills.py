@@ -22,7 +22,7 @@ def draw_pill(painter: QPainter, place: QRect, words: str, kind: str) -> None:
     """Draw a pill at the left of `place`, in the middle of its height; words that do not fit are shortened."""
     metrics = painter.fontMetrics()
     size = pill_size(words, metrics).boundedTo(place.size())
-    box = QRect(place.left(), place.center().y() - size.height() // 2 + 1, size.width(), size.height())
+    box = QRect(place.left(), place.top() + (place.height() - size.height()) // 2, size.width(), size.height())
     front = QColor(tokens().muted if kind == "quiet" else getattr(tokens(), kind))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

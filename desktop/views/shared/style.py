@@ -59,7 +59,7 @@ def sheet(colours: Tokens, text_percent: int = 100) -> str:
     """Give the style sheet of one theme; its headings grow with the text."""
     sizes = {name: f"{points * text_percent / 100:g}pt" for name, points in (("title_size", 16), ("large_size", 12.5))}
     folder = RESOURCES / "style"
-    names = asdict(colours) | sizes | {"style_folder": folder.as_posix()}
+    names = asdict(colours) | sizes | {"style_folder": folder.as_posix(), "tick": colours.on_primary[1:]}
     return Template((folder / "app.qss").read_text("utf-8")).substitute(names)
 
 

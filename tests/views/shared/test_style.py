@@ -1,5 +1,8 @@
 """One style sheet and one font for the whole program."""
 
+import re
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
@@ -13,6 +16,9 @@ def test_every_colour_of_the_sheet_is_filled_in(theme: str) -> None:
     filled = sheet(THEMES[theme])
     assert "$" not in filled
     assert THEMES[theme].primary in filled
+    drawn = re.findall(r"url\(([^)]+)\)", filled)
+    assert drawn
+    assert all(Path(path).is_file() for path in drawn)
 
 
 def test_our_letters_have_those_of_bambara(qapp: QApplication) -> None:
