@@ -105,6 +105,8 @@ class Program(QObject):
         display.language_chosen.connect(lambda code: self._choose(language=code))
         display.size_chosen.connect(lambda percent: self._choose(text_percent=percent))
         self.window.show()
+        if (page := self.window.page()) is not None:
+            page.setFocus()
 
     def _choose(self, **changes: Any) -> None:
         """Look and speak otherwise from now on, and keep it with the account."""

@@ -12,6 +12,8 @@ def text_label(words: str = "", look: str = "", *, wrap: bool = False, parent: Q
     label.setObjectName(look)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wrap)
+    if look in {"brand", "title"}:
+        label.setIndent(2)  # else the tail of a bold J is cut off
     return label
 
 
