@@ -91,12 +91,12 @@ def open_list(folder: str, login: str, password: str) -> None:
     until = time.monotonic() + 120
     while program.window is None and time.monotonic() < until:
         QTest.qWait(20)
-    page = program.window.stack.currentWidget()
+    found = program.window.page().found
     for text in ("tra", "moussa t", ""):
-        page.sought.setText(text)
+        found.sought.setText(text)
         QTest.qWait(400)
     for _ in range(20):
-        page.lines.scrollToBottom()
+        found.lines.scrollToBottom()
         QTest.qWait(20)
     say(f"resident {resident_mb():.1f}")
     program.close()
