@@ -27,8 +27,8 @@ def copies(wanted):
                 block = memory.read(end - start)
             except OSError:
                 continue
-            found += sum(all(block[m.start() + n] == wanted(n) for n in range(1, 32))
-                         for m in re.finditer(re.escape(bytes([wanted(0)])), block))
+            starts = (m.start() for m in re.finditer(re.escape(bytes([wanted(0)])), block[:-31]))
+            found += sum(all(block[start + n] == wanted(n) for n in range(1, 32)) for start in starts)
     return found
 
 vault = open_vault(Path(sys.argv[1]), "awa", sys.argv[2])
