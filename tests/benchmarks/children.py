@@ -90,7 +90,9 @@ def open_list(folder: str, login: str, password: str) -> None:
     QTest.keyClick(program.sign_in.password, Qt.Key.Key_Return)
     until = time.monotonic() + 120
     while program.window is None and time.monotonic() < until:
-        QTest.qWait(20)
+        # Not QTest.qWait: it keeps Python to itself, and the thread that opens the vault starves.
+        application.processEvents()
+        time.sleep(0.02)
     found = program.window.page().found
     for text in ("tra", "moussa t", ""):
         found.sought.setText(text)
