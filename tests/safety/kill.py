@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import astuple, dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from tests.safety.looking import compare, look_at
@@ -21,6 +22,8 @@ _START_S = 60
 # A server that has loaded the program already starts each worker at once.
 _PROCESSES: Any = multiprocessing.get_context("forkserver" if sys.platform != "win32" else "spawn")
 _PROCESSES.set_forkserver_preload(["tests.safety.working"])
+# Starting a process asks after every other one: a lane would take the exit code that its neighbour waits for.
+_ONE_AT_A_TIME = Lock()
 
 
 @dataclass(slots=True)
@@ -73,14 +76,16 @@ def _kill(prepared: Prepared, act: str, after_s: float, *, early: bool) -> list[
     """
     ours, theirs = _PROCESSES.Pipe(duplex=False)
     worker = _PROCESSES.Process(target=work_until_killed, args=(prepared, act, early, theirs), daemon=True)
-    worker.start()
+    with _ONE_AT_A_TIME:
+        worker.start()
     theirs.close()
     said = _next(ours)
     worker.join(after_s)
     if early:
         said += _next(ours, while_waiting=True)
-    worker.kill()
-    worker.join()
+    with _ONE_AT_A_TIME:
+        worker.kill()
+        worker.join()
     if worker.exitcode != -signal.SIGKILL:
         raise RuntimeError(f"the worker stopped by itself: {worker.exitcode}")
     return said + _rest(ours)
