@@ -78,7 +78,7 @@ def test(rest: list[str]) -> int:
     """Run every check, the quick ones first; the first that fails ends the run."""
     prepare(TEST_LOCK, QT_LIBRARIES, TEST_TOOLS)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    sources = ("desktop", "tests", "dev.py", "setup.py")
+    sources = ("desktop", "installer", "tests", "dev.py")
     checks: tuple[tuple[object, ...], ...] = (
         (BIN / "ruff", "check", *sources),
         (BIN / "ruff", "format", "--check", *sources),

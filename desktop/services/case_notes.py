@@ -28,13 +28,17 @@ class NoteContent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A note as it is read back, its author proved; an addendum or a changed plan names the note it follows."""
+    """A note as it is read back, its author proved; an addendum or a changed plan names the note it follows.
+
+    `raised_by` is who dropped a worry in, where the note is one that its author took into the case.
+    """
 
     id: UUID
     day: date
     author: str
     content: NoteContent
     addendum_to: UUID | None
+    raised_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +74,10 @@ def case_file(desk: Desk, look: Reading, case: UUID) -> CaseFile:
         NotGranted: one does not hold the case.
     """
     rows = sealed_rows(desk.keys, look, case)
-    names = staff_names(desk, look)
+    accounts = _account_names(look)
+    names = {kid: accounts.get(str(uid), "") for kid, uid in desk.keys.ledger.people.items()}
     return CaseFile(
-        notes=tuple(note for one in rows if (note := _note(one, names)) is not None),
+        notes=tuple(note for one in rows if (note := _note(one, names, accounts)) is not None),
         altered=tuple(one.row.id for one in rows if one.text is None),
         lost=lost(rows),
     )
@@ -80,15 +85,19 @@ def case_file(desk: Desk, look: Reading, case: UUID) -> CaseFile:
 
 def staff_names(desk: Desk, look: Reading) -> dict[bytes, str]:
     """Give the name behind every key that ever signed, also of those who left or lost their password."""
-    names = {row.id: row.name for row in look.rows(sa.select(Staff.id, Staff.name))}
-    return {kid: names.get(uid, "") for kid, uid in desk.keys.ledger.people.items()}
+    accounts = _account_names(look)
+    return {kid: accounts.get(str(uid), "") for kid, uid in desk.keys.ledger.people.items()}
+
+
+def _account_names(look: Reading) -> dict[str, str]:
+    return {str(row.id): row.name for row in look.rows(sa.select(Staff.id, Staff.name))}
 
 
 def _has(work: UnitOfWork, case: UUID, note: UUID) -> bool:
     return bool(work.scalar(sa.select(SealedItem.id).where(SealedItem.id == note, SealedItem.case_id == case)))
 
 
-def _note(one: SealedRow, names: dict[bytes, str]) -> Note | None:
+def _note(one: SealedRow, names: dict[bytes, str], accounts: dict[str, str]) -> Note | None:
     if one.text is None or one.text.kind != NOTE:
         return None
     content, old = one.text.content, one.text.addendum_to
@@ -98,4 +107,5 @@ def _note(one: SealedRow, names: dict[bytes, str]) -> Note | None:
         author=names.get(one.row.author_kid, ""),
         content=NoteContent(**{name: str(content.get(name, "")) for name in ("kind", "title", "text")}),
         addendum_to=UUID(old) if old else None,
+        raised_by=accounts.get(str(content.get("dropped_by", "")), ""),
     )

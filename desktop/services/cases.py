@@ -113,7 +113,7 @@ class CaseService:
 
         Raises:
             NotFound: no such compartment.
-            NotGranted: it has no holder yet.
+            NobodyHolds: it has no holder yet.
             WorryTooLong: the text does not fit.
             TooManyDrops: this sitting dropped in as many as a day takes.
         """

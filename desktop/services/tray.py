@@ -39,6 +39,12 @@ class StillReadable(DeskError):
     sentence = mark("This worry can be read. Take it into a case.")
 
 
+class NobodyHolds(DeskError):
+    """A compartment without its first holder has no key to seal to."""
+
+    sentence = mark("Nobody receives these worries yet. Speak to the coordination today.")
+
+
 class WorryState(StrEnum):
     """Whether a worry can be taken up: what does not open and what floods the tray is set aside."""
 
@@ -49,7 +55,7 @@ class WorryState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worry:
-    """A worry as the holders of the compartment read it, its author proved; text and author only when readable."""
+    """A worry as the holders of the compartment read it, its author proved; what does not open has neither."""
 
     id: UUID
     compartment: str
@@ -78,15 +84,15 @@ class TrayService:
         return count >= CROWDED
 
     def discard(self, tray_id: UUID) -> None:
-        """Throw away a worry that does not open.
+        """Throw away a worry that was set aside: it does not open, or floods the tray and was looked at.
 
         Raises:
             NotGranted: there is no such worry, or one does not hold its compartment.
-            StillReadable: it opens.
+            StillReadable: it opens and belongs to no flood.
         """
         with self._desk.begin(Permission.WORK_ON_CASES) as work:
             row = _waiting(work, tray_id)
-            if _opened(self._desk, row) is not None:
+            if _set_aside(self._desk, work, row) is WorryState.READABLE:
                 raise StillReadable
             work.run(sa.delete(_ROWS).where(_ROWS.c.id == tray_id))
             work.trace("discard worry", "compartment", row.compartment_id)
@@ -97,12 +103,14 @@ def drop_in(desk: Desk, compartment: str, text: str) -> None:
 
     Raises:
         NotFound: no such compartment.
-        NotGranted: it has no holder yet.
+        NobodyHolds: it has no holder yet.
         WorryTooLong: the text does not fit.
         TooManyDrops: this sitting dropped in as many as a day takes.
     """
     with desk.begin(Permission.DROP_IN) as work:
         room = compartment_key(work, compartment)
+        if desk.keys.ledger.card(room) is None:
+            raise NobodyHolds
         try:
             # A key that counts upwards would tell the minute, and with the journal the author.
             place, sealed = drop(desk.keys, room, uuid4(), text)
@@ -135,8 +143,17 @@ def _told(compartment: str, found: list[tuple[Any, Drop | None]], names: dict[by
             seen[one.author, row.day] += 1
             flood = seen[one.author, row.day] > DAILY
             state, by = WorryState.FLOOD if flood else WorryState.READABLE, names.get(one.author, "")
-            text = "" if flood else one.text
+            text = one.text
         yield Worry(id=row.id, compartment=compartment, day=row.day, text=text, by=by, state=state)
+
+
+def _set_aside(desk: Desk, look: Reading, row: sa.Row[Any]) -> WorryState:
+    """Say how one worry stands among those of its compartment and day."""
+    same = (_ROWS.c.compartment_id == row.compartment_id) & (_ROWS.c.day == row.day)
+    rows = look.rows(sa.select(_ROWS).where(same).order_by(_ROWS.c.id))
+    return next(
+        one.state for one in _told("", [(other, _opened(desk, other)) for other in rows], {}) if one.id == row.id
+    )
 
 
 def accept(desk: Desk, tray_id: UUID, case: UUID) -> UUID:

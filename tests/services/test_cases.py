@@ -138,7 +138,9 @@ def test_a_worry_is_read_by_holders_and_moves_into_a_case(centre: TestCentre) ->
         case = cases.open_case(person_of(vault), "social").id
         cases.accept_drop(waiting.id, case)
         assert cases.tray("social") == []
-        assert [one.content.text for one in cases.notes(case)] == ["Something is wrong"]
+        (note,) = cases.notes(case)
+        assert (note.content.text, note.author, note.raised_by) == ("Something is wrong", "Mariam", waiting.by)
+        assert waiting.by not in {"", "Mariam"}
         with pytest.raises(NotGranted):
             cases.accept_drop(waiting.id, case)
         with vault.engines.reader.begin() as look:

@@ -10,7 +10,7 @@ from desktop.errors import NotAllowed
 from desktop.models.base import table_of
 from desktop.models.sealed import TrayItem
 from desktop.services.cases import CaseService, WorryState
-from desktop.services.tray import CROWDED, StillReadable, TrayService
+from desktop.services.tray import CROWDED, NobodyHolds, StillReadable, TrayService
 from desktop.storage.opening import OpenVault
 from desktop.vault.drops import DAILY
 from desktop.vault.refusals import NotGranted, SealBroken, TooManyDrops
@@ -78,8 +78,19 @@ def test_a_flood_is_stopped_in_a_sitting_and_seen_across_sittings(centre: TestCe
         told = CaseService(vault.desk).tray("social")
     assert len(told) == DAILY + 3
     flood = [worry for worry in told if worry.state is WorryState.FLOOD]
-    assert [(worry.by, worry.text) for worry in flood] == [("Seydou", "")] * 2
+    assert [worry.by for worry in flood] == ["Seydou"] * 2
+    assert {worry.text for worry in flood} <= {"flood", "more"}
     assert [worry.text for worry in told if worry.by == "Fanta"] == ["a real one"]
+    kept = next(worry for worry in told if worry.by == "Seydou" and worry.state is WorryState.READABLE)
+    with closing(centre.open("mariam")) as vault:
+        tray, case = TrayService(vault.desk), CaseService(vault.desk)
+        with pytest.raises(StillReadable):
+            tray.discard(kept.id)
+        for worry in flood:
+            tray.discard(worry.id)
+        left = case.tray("social")
+    assert len(left) == DAILY + 1
+    assert {worry.state for worry in left} == {WorryState.READABLE}
 
 
 def test_a_crowded_tray_is_said_to_its_holders_only(centre: TestCentre) -> None:
@@ -109,3 +120,8 @@ def test_a_worry_leaves_no_trace_of_its_author(centre: TestCentre) -> None:
     assert sorted(columns) == ["compartment_id", "day", "id", "kv", "sealed"]
     assert tuple(line) == (None, "", "", "")
     assert key.version == 4
+
+
+def test_a_compartment_without_holder_says_whom_to_see(centre: TestCentre) -> None:
+    with closing(centre.open("seydou")) as vault, pytest.raises(NobodyHolds):
+        CaseService(vault.desk).drop_in("clinical", "x")

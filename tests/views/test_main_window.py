@@ -105,3 +105,8 @@ def test_what_was_done_is_said_and_can_be_undone(window: MainWindow, shell: Shel
     shell.explain(NotAllowed())
     assert window.toast.words.text() == NotAllowed().explain()
     assert window.toast.undo.isHidden()
+
+
+def test_no_guide_is_offered_before_there_is_one(window: MainWindow) -> None:
+    assert "guide" not in window.page_names()
+    assert window.header.guide.isHidden()

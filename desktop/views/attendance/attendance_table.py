@@ -4,9 +4,10 @@ from enum import IntEnum
 
 from desktop.i18n import mark, tr
 from desktop.services.attendance import AttendanceLine
+from desktop.views.attendance.words import SHORT_WORDS
 from desktop.views.shared.line_table import ColumnOf, LineTable
 from desktop.views.shared.mark_kinds import MARK_KINDS
-from desktop.vocabulary import ATTENDANCE_WORDS, SEX_LETTERS
+from desktop.vocabulary import SEX_LETTERS
 
 
 class Column(IntEnum):
@@ -29,7 +30,7 @@ def _sex_and_age(line: AttendanceLine) -> str:
 
 
 def _status(line: AttendanceLine) -> str:
-    return "—" if line.status is None else tr(ATTENDANCE_WORDS[line.status])
+    return "—" if line.status is None else tr(SHORT_WORDS[line.status])
 
 
 COLUMNS: tuple[ColumnOf[AttendanceLine], ...] = (
@@ -39,7 +40,7 @@ COLUMNS: tuple[ColumnOf[AttendanceLine], ...] = (
         heading=mark("Attendance"),
         show=_status,
         kind=lambda line: None if line.status is None else MARK_KINDS[line.status],
-        width=210,
+        width=155,
     ),
     ColumnOf(heading=mark("Code"), show=lambda line: line.person_code or "", width=150),
 )

@@ -5,18 +5,13 @@ from collections import Counter
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.i18n import mark, tr
+from desktop.i18n import tr
 from desktop.services.attendance import AttendanceLine
 from desktop.views.attendance.marking import LETTERS
+from desktop.views.attendance.words import SHORT_WORDS
 from desktop.views.shared.flow import Flow
 from desktop.views.shared.icons import put_icon
 from desktop.vocabulary import ATTENDANCE_WORDS, AttendanceStatus
-
-SHORT_WORDS = ATTENDANCE_WORDS | {
-    AttendanceStatus.LATE: mark("Came late"),
-    AttendanceStatus.LEFT_EARLY: mark("Left before"),
-    AttendanceStatus.DID_NOT_WISH: mark("Did not wish"),
-}
 
 
 class Letters(QWidget):
@@ -43,11 +38,24 @@ class Letters(QWidget):
         self.undo.setToolTip(tr("Take back the last mark (Ctrl+Z)"))
         put_icon(self.undo, "undo", pixels=16)
         row.addWidget(self.undo)
-        self.count([])
+        self._counts: Counter[AttendanceStatus | None] = Counter()
+        self._short = False
+        self._write()
+
+    def shorten(self, *, short: bool) -> None:
+        """Leave the words to the tooltips where room is short, so that lines can still be seen."""
+        if short is not self._short:
+            self._short = short
+            self._write()
 
     def count(self, lines: list[AttendanceLine]) -> None:
         """Say on each letter how many lines have it."""
-        counts = Counter(line.status for line in lines)
+        self._counts = Counter(line.status for line in lines)
+        self._write()
+
+    def _write(self) -> None:
         for letter, status in LETTERS.items():
-            self.buttons[status].setText(f"{letter}  {tr(SHORT_WORDS[status])}  {counts[status]}")
-            self.buttons[status].setAccessibleName(f"{tr(ATTENDANCE_WORDS[status])}, {letter}, {counts[status]}")
+            words, button, count = tr(ATTENDANCE_WORDS[status]), self.buttons[status], self._counts[status]
+            button.setText(f"{letter}  {count}" if self._short else f"{letter}  {tr(SHORT_WORDS[status])}  {count}")
+            button.setAccessibleName(f"{words}, {letter}, {count}")
+            button.setToolTip(words)

@@ -102,9 +102,11 @@ class SheetPane(QWidget):
         return next((row for row, line in enumerate(self.table.lines()) if line.status is None), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Let the code of a person go first where room is short."""
+        """Let the code of a person and the words of the letters go first where room is short."""
         super().resizeEvent(event)
-        self.sheet.setColumnHidden(Column.CODE, self.width() < scaled(620))
+        narrow = self.width() < scaled(620)
+        self.sheet.setColumnHidden(Column.CODE, narrow)
+        self.letters.shorten(short=narrow)
 
     def _lay_out(self) -> None:
         put_icon(self.fill, "check")

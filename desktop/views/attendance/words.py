@@ -1,9 +1,15 @@
-"""Sentences about a session."""
+"""Sentences about a session, and its marks in few words."""
 
 from desktop.formats import clock, day_and_month, day_name
-from desktop.i18n import tr
+from desktop.i18n import mark, tr
 from desktop.services.sessions import SessionLine
-from desktop.vocabulary import SessionOutcome, SessionState
+from desktop.vocabulary import ATTENDANCE_WORDS, AttendanceStatus, SessionOutcome, SessionState
+
+SHORT_WORDS = ATTENDANCE_WORDS | {
+    AttendanceStatus.LATE: mark("Came late"),
+    AttendanceStatus.LEFT_EARLY: mark("Left before"),
+    AttendanceStatus.DID_NOT_WISH: mark("Did not wish"),
+}
 
 
 def title_of(line: SessionLine) -> str:

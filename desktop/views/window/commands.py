@@ -33,6 +33,7 @@ class Commands(QObject):
         header.search.clicked.connect(self.open_palette)
         header.keys.clicked.connect(self.show_keys)
         header.guide.clicked.connect(self.open_guide)
+        header.guide.setVisible(any(page.name == "guide" for page in pages))
         window.addAction(header.display.hide_names)
         for keys, act in (
             ("Ctrl+K", self.open_palette),

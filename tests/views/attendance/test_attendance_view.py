@@ -158,3 +158,12 @@ def test_an_empty_house_offers_to_add_by_name(qtbot: QtBot, opened: Centre) -> N
 
 def test_the_sheet_keeps_the_promises_of_qt(view: AttendanceView, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(view.pane.table)  # type: ignore[no-untyped-call]  # the plugin has no types here
+
+
+def test_letters_leave_their_words_to_tooltips_where_room_is_short(view: AttendanceView) -> None:
+    letter = view.pane.letters.buttons[AttendanceStatus.PRESENT]
+    view.pane.letters.shorten(short=True)
+    _press(view, "P")
+    assert (letter.text(), letter.toolTip()) == ("P  1", "Present")
+    view.pane.letters.shorten(short=False)
+    assert letter.text() == "P  Present  1"

@@ -3,10 +3,9 @@
 from pathlib import Path
 
 from babel.messages.frontend import CompileCatalog
-from setuptools import setup
 from setuptools.command.build_py import build_py
 
-HERE = Path(__file__).parent
+ROOT = Path(__file__).parents[1]
 
 
 class WithData(build_py):
@@ -18,12 +17,9 @@ class WithData(build_py):
         if self.editable_mode:
             return
         for name in ("resources", "translations"):
-            self.copy_tree(str(HERE / name), str(Path(self.build_lib) / f"jatigi_{name}"))
+            self.copy_tree(str(ROOT / name), str(Path(self.build_lib) / f"jatigi_{name}"))
         compiler = CompileCatalog()
         compiler.directory = str(Path(self.build_lib) / "jatigi_translations")
         compiler.domain = ["jatigi"]
         compiler.finalize_options()
         compiler.run()
-
-
-setup(cmdclass={"build_py": WithData})
