@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -112,17 +113,23 @@ def _summary(row: Any, homes: dict[UUID, tuple[str, bool]], today: date) -> Pers
 
 
 def _latest_stays(look: Reading, people: Sequence[UUID]) -> dict[UUID, tuple[str, bool]]:
-    owner = aliased(Person)
-    question = (
-        sa.select(owner.canonical_id, Site.code, Stay.in_at, Stay.out_at)
-        .join(Stay, Stay.person_id == owner.id)
-        .join(Site, Stay.site_id == Site.id)
-        .where(owner.canonical_id.in_(people), Stay.removed_at.is_(None), Stay.in_at <= look.now)
-        .order_by(Stay.in_at)
-    )
     found: dict[UUID, tuple[str, bool]] = {}
-    for row in look.rows(question):
+    for row in look.rows(_stays_question(), {"people": people, "now": look.now}):
         open_now = row.out_at is None or row.out_at > look.now
         if open_now or not found.get(row.canonical_id, ("", False))[1]:
             found[row.canonical_id] = (row.code, open_now)
     return found
+
+
+@cache
+def _stays_question() -> sa.Select[UUID, str, datetime, datetime | None]:
+    """Build the question once: building it took longer than the answer."""
+    owner = aliased(Person)
+    return (
+        sa.select(owner.canonical_id, Site.code, Stay.in_at, Stay.out_at)
+        .join(Stay, Stay.person_id == owner.id)
+        .join(Site, Stay.site_id == Site.id)
+        .where(owner.canonical_id.in_(sa.bindparam("people", expanding=True)))
+        .where(Stay.removed_at.is_(None), Stay.in_at <= sa.bindparam("now"))
+        .order_by(Stay.in_at)
+    )

@@ -1,6 +1,6 @@
 """Who is signed in, and a look at the data under one right."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -33,9 +33,9 @@ class Reading:
     permission: Permission
     now: datetime = field(default_factory=now)
 
-    def rows(self, question: sa.Executable) -> Sequence[sa.Row[Any]]:
-        """Give every row of the answer."""
-        return self.connection.execute(question).all()
+    def rows(self, question: sa.Executable, values: Mapping[str, Any] | None = None) -> Sequence[sa.Row[Any]]:
+        """Give every row of the answer; `values` fill the named gaps of a question that was built once."""
+        return self.connection.execute(question, values).all()
 
     def row(self, question: sa.Executable) -> sa.Row[Any] | None:
         """Give the first row of the answer, or None."""
