@@ -1,34 +1,57 @@
-"""What encryption costs: the people of a convoy inserted into two files that differ in nothing else."""
+"""What encryption costs: the same rows inserted into two files that differ in nothing else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from desktop.models.keys import uuid7
 from desktop.storage.engine import WRITER_CACHE_KIB, open_raw
-from tests.benchmarks.figures import Figure, in_turns
+from tests.benchmarks.figures import Doing, Figure, Pair, in_turns
 from tests.benchmarks.ground import Ground
 
-_ROWS = 150
-_TABLE = "CREATE TABLE person (id BLOB PRIMARY KEY, code TEXT UNIQUE, name TEXT, sort_key TEXT, phone TEXT)"
-_INDEX = "CREATE INDEX ix_person_sort ON person (sort_key, id)"
+_CONVOY = 150
+_LIMIT = 1.3
+_TABLES = (
+    "CREATE TABLE person (id BLOB PRIMARY KEY, code TEXT UNIQUE, name TEXT, sort_key TEXT, phone TEXT)",
+    "CREATE INDEX ix_person_sort ON person (sort_key, id)",
+    "CREATE TABLE mark (id INTEGER PRIMARY KEY, line INTEGER, status TEXT, at INTEGER)",
+)
+_PERSON, _MARK = "INSERT INTO person VALUES (?, ?, ?, ?, ?)", "INSERT INTO mark (line, status, at) VALUES (?, ?, ?)"
 
 
 def measure(ground: Ground) -> list[Figure]:
-    """Insert a convoy in one durable transaction, into the encrypted file and into a plain one."""
-    folder = ground.data.folder.parent
-    sealed = open_raw(folder / "sealed.db", bytes(range(32)), mode="rwc")
-    plain = _plain(folder / "plain.db")
-    rounds = ground.rounds(60)
+    """Insert in bulk, mark by mark, and a convoy at once; the first two are those of `security.md`'s table of costs."""
+    people, marks = (50_000, 200_000) if ground.rounds(2) == 2 else (500, 2_000)
+    folder, again = ground.data.folder.parent, ground.again("insert")
+
+    def compare(act: Callable[[Any], Doing], rounds: int) -> Pair:
+        with _two_files(folder) as (sealed, plain):
+            return in_turns([act(sealed)] * rounds, [act(plain)] * rounds, again=again)
+
+    bulk = compare(lambda file: _in_one(file, people, marks), 5)
+    single = compare(_mark_by_mark, ground.rounds(10))
+    convoy = compare(lambda file: _in_one(file, _CONVOY, 0), ground.rounds(60))
+    return [
+        bulk.ratio("encrypted insert / plain insert", _LIMIT, f"{people} people and {marks} marks in one transaction"),
+        single.ratio("encrypted marks / plain marks", _LIMIT, f"{_CONVOY} marks, each in a transaction of its own"),
+        convoy.ratio("encrypted convoy / plain convoy", _LIMIT, f"{_CONVOY} people in one transaction"),
+    ]
+
+
+@contextmanager
+def _two_files(folder: Path) -> Iterator[tuple[Any, Any]]:
+    paths = folder / "sealed.db", folder / "plain.db"
+    files = open_raw(paths[0], bytes(range(32)), mode="rwc"), _plain(paths[1])
     try:
-        for connection in (sealed, plain):
-            connection.execute(_TABLE)
-            connection.execute(_INDEX)
-        pair = in_turns([_convoy(sealed)] * rounds, [_convoy(plain)] * rounds, again=ground.again("insert"))
+        for file in files:
+            for statement in _TABLES:
+                file.execute(statement)
+        yield files
     finally:
-        sealed.close()
-        plain.close()
-    return [pair.ratio("encrypted insert / plain insert", 1.3, f"{_ROWS} rows in one transaction into a plain file")]
+        for file, path in zip(files, paths, strict=True):
+            file.close()
+            path.unlink()
 
 
 def _plain(path: Path) -> Any:
@@ -42,12 +65,22 @@ def _plain(path: Path) -> Any:
     return connection
 
 
-def _convoy(connection: Any) -> Callable[[], None]:
-    def bring() -> None:
-        connection.execute("BEGIN IMMEDIATE")
-        keys = [uuid7() for _ in range(_ROWS)]
-        rows = [(key.bytes, key.hex, "Moussa Keïta", key.hex[::-1], "+22370000000") for key in keys]
-        connection.executemany("INSERT INTO person VALUES (?, ?, ?, ?, ?)", rows)
-        connection.execute("COMMIT")
+def _in_one(file: Any, people: int, marks: int) -> Doing:
+    def insert() -> None:
+        file.execute("BEGIN IMMEDIATE")
+        keys = (uuid7() for _ in range(people))
+        file.executemany(_PERSON, ((key.bytes, key.hex, "Moussa Keïta", key.hex[::-1], "+22370000000") for key in keys))
+        file.executemany(_MARK, ((line, "present", line) for line in range(marks)))
+        file.execute("COMMIT")
 
-    return bring
+    return insert
+
+
+def _mark_by_mark(file: Any) -> Doing:
+    def mark() -> None:
+        for line in range(_CONVOY):
+            file.execute("BEGIN IMMEDIATE")
+            file.execute(_MARK, (line, "present", line))
+            file.execute("COMMIT")
+
+    return mark
