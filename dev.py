@@ -79,11 +79,12 @@ def test(rest: list[str]) -> int:
     prepare(TEST_LOCK, QT_LIBRARIES, TEST_TOOLS)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     sources = ("desktop", "installer", "tests", "dev.py")
+    counted = ("--cov=desktop", "--cov-report=term:skip-covered", "--cov-fail-under=90")
     checks: tuple[tuple[object, ...], ...] = (
         (BIN / "ruff", "check", *sources),
         (BIN / "ruff", "format", "--check", *sources),
         (BIN / "mypy", "desktop", "tests", "dev.py"),
-        (PYTHON, "-m", "pytest", "--cov=desktop", "--cov-report=term:skip-covered", "--cov-fail-under=90", *rest),
+        (PYTHON, "-m", "pytest", "-n", "auto", "--dist=loadfile", *counted, *rest),
     )
     return next((code for check in checks if (code := run(*check))), 0)
 
