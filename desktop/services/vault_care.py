@@ -75,7 +75,7 @@ class VaultCareService:
         report = full_check(self._database, self._key())
         with self._desk.begin(Permission.KEEP_BACKUPS) as work:
             mark_open(work.connection, work.now)
-            work.trace("check", "vault", "sound" if report.sound else "damaged")
+            work.trace("check", "vault", report.outcome)
         return report
 
     def last_backup(self, target: Path | None = None) -> datetime | None:
@@ -114,6 +114,8 @@ class VaultCareService:
             told.append(tr("The disk is almost full. Make room on it soon: a full disk stops the work."))
         if last == "damaged":
             told.append(tr("The last check found damage in the vault's file. Speak to the coordination."))
+        if last == "gone" and self._desk.may(Permission.KEEP_BACKUPS):
+            told.append(tr("Something that was written was deleted behind the program’s back. Keep every backup."))
         if other_disk and _is_stale(other_disk):
             told.append(tr("The newest backup on another disk is older than a week. Make one today."))
         return told

@@ -11,11 +11,15 @@ from desktop.i18n import tr, trn
 from desktop.storage import journal
 from desktop.storage.engine import CHECK_CACHE_KIB, engine_over, open_raw
 from desktop.storage.faults import DamagedFile
+from desktop.storage.gone import gone_texts
 
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What a full look found; the lists are empty in a sound database."""
+    """What a full look found; the lists are empty in a sound database.
+
+    `gone` counts the sealed texts that were deleted behind the program's back: the file is sound, its content is not.
+    """
 
     seal_problems: tuple[str, ...] = ()
     structure_problems: tuple[str, ...] = ()
@@ -23,6 +27,7 @@ class CheckReport:
     journal_broken_at: int | None = None
     head: journal.Head = field(default_factory=lambda: journal.Head(0, bytes(32)))
     counts: dict[str, int] = field(default_factory=dict)
+    gone: int = 0
 
     @property
     def faults(self) -> list[str]:
@@ -37,13 +42,23 @@ class CheckReport:
             said.append(trn("{n} row points at nothing.", "{n} rows point at nothing.", len(self.orphans)))
         if self.journal_broken_at is not None:
             said.append(tr("The journal was changed at line {line}.", line=self.journal_broken_at))
+        if self.gone:
+            said.append(trn("{n} sealed text that the journal names is gone.",
+                            "{n} sealed texts that the journal names are gone.", self.gone))  # fmt: skip
         return said
 
     @property
     def sound(self) -> bool:
-        """Say whether nothing was found."""
+        """Say whether the file is whole, so that a copy of it is worth keeping."""
         listed = (*self.seal_problems, *self.structure_problems, *self.orphans)
         return not listed and self.journal_broken_at is None
+
+    @property
+    def outcome(self) -> str:
+        """Give the word that the journal keeps: sound, damaged, or gone where only sealed texts are missing."""
+        if not self.sound:
+            return "damaged"
+        return "gone" if self.gone else "sound"
 
 
 def full_check(path: Path, key: bytes | bytearray, *, mode: str = "rw") -> CheckReport:
@@ -79,10 +94,7 @@ def _contents(raw: Any) -> CheckReport:
     counts = {name: raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in tables}  # noqa: S608 - names come from the schema
     if "journal" not in tables:
         return CheckReport(structure_problems=("no journal",), orphans=orphans, counts=counts)
-    chain = _chain(raw)
-    return CheckReport(orphans=orphans, journal_broken_at=chain.broken_at, head=chain.head, counts=counts)
-
-
-def _chain(raw: Any) -> journal.Chain:
     with engine_over(raw).connect() as connection:
-        return journal.verify(connection)
+        chain = journal.verify(connection)
+        gone = gone_texts(connection) if "sealed_item" in tables else 0
+    return CheckReport(orphans=orphans, journal_broken_at=chain.broken_at, head=chain.head, counts=counts, gone=gone)

@@ -109,7 +109,7 @@ def open_vault(folder: Path, login: str, password: str) -> OpenVault:
             mark_open(work.connection, work.now if checked else None)
             work.trace("sign in")
             if checked:
-                work.trace("check", "vault", "sound" if checked.sound else "damaged")
+                work.trace("check", "vault", checked.outcome)
         refill_reserve(files.reserve)
         return OpenVault(desk, HeaderFile(files, unlocked.dek), engines, witness, held.pop_all())
 

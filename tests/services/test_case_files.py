@@ -13,6 +13,7 @@ from desktop.models.sealed import Compartment, SealedItem
 from desktop.rights import Permission
 from desktop.services.cases import CaseService, NoteContent
 from desktop.services.sealed_rows import sealed_rows
+from desktop.storage.check import full_check
 from desktop.storage.opening import OpenVault
 from desktop.vault.padding import MAX_BLOB
 from desktop.vault.refusals import TooLong
@@ -63,13 +64,15 @@ def test_a_deleted_note_is_missed(vault: OpenVault, which: int) -> None:
     assert cases.file(case).lost == 1
 
 
-def test_the_last_note_deleted_is_missed_by_the_journal(vault: OpenVault) -> None:
+def test_the_last_note_deleted_is_missed_by_the_full_check(vault: OpenVault) -> None:
     cases, case, notes = three_notes(vault)
+    database, key = vault.folder / f"data-{vault.headers.current().n}.db", bytes(vault.headers.dek)
+    assert full_check(database, key).outcome == "sound"
     behind(vault, ROWS.delete().where(ROWS.c.id == notes[2]))
     assert cases.file(case).lost == 0
-    with vault.engines.reader.begin() as look:
-        lines = look.exec_driver_sql("SELECT object_id FROM journal WHERE action = 'write note'").scalars().all()
-    assert str(notes[2]) in lines
+    report = full_check(database, key)
+    assert (report.sound, report.gone, report.outcome) == (True, 1, "gone")
+    assert report.faults == ["1 sealed text that the journal names is gone."]
 
 
 def test_an_altered_note_is_told_and_the_others_open(vault: OpenVault) -> None:

@@ -114,6 +114,16 @@ def test_all_is_well_until_the_last_check_found_damage(sit: Sit, folder: VaultFo
         _care(sit(), folder).warnings()
 
 
+def test_a_text_deleted_behind_the_program_is_told_to_those_who_keep_backups(sit: Sit, folder: VaultFolder) -> None:
+    care, others = _care(sit(Role.COORDINATION), folder), _care(sit(Role.ACTIVITIES), folder)
+    with sit(Role.SOCIAL_WORK).begin(Permission.USE_PROGRAM) as work:
+        work.trace("write note", "sealed_item", uuid4())
+    before = others.warnings()
+    assert (care.check().sound, care.check().gone) == (True, 1)
+    assert [one for one in care.warnings() if "deleted behind" in one]
+    assert others.warnings() == before
+
+
 def test_a_disk_that_fills_up_is_told_to_everybody(
     sit: Sit, folder: VaultFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
