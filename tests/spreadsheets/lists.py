@@ -12,6 +12,8 @@ DEMO = RESOURCES / "demo"
 CHARTER = DEMO / "manifeste_charter_tripoli.xlsx"
 BUS = DEMO / "liste_bus_tamanrasset.csv"
 NIGHT = DEMO / "arrivees_nuit_niamey.ods"
+# Three people, saved in the binary format of 1997 below three blank rows.
+OLD_OFFICE = Path(__file__).parent / "liste_1997.xls"
 DAY = date(2026, 11, 22)
 
 

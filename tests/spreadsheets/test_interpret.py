@@ -13,7 +13,7 @@ from desktop.spreadsheets import refusals
 from desktop.spreadsheets.lines import BAD_BIRTH, NO_NAME
 from desktop.spreadsheets.manifest import Contradiction, Manifest
 from desktop.vocabulary import Precision, Sex
-from tests.spreadsheets.lists import BUS, CHARTER, NIGHT, understood, written
+from tests.spreadsheets.lists import BUS, CHARTER, NIGHT, OLD_OFFICE, understood, written
 
 
 def _flags(manifest: Manifest) -> list[tuple[int, Contradiction]]:
@@ -186,3 +186,15 @@ def test_the_same_line_or_wristband_twice_is_flagged(tmp_path: Path) -> None:
     found = understood(written(tmp_path, "Bracelet;Nom;Prénom;Âge\n1;KONÉ;Awa;20\n1;KONÉ;Awa;20\n2;KONÉ;Awa;44\n"))
     assert _flags(found) == [(3, Contradiction.LISTED_TWICE), (3, Contradiction.SAME_WRISTBAND)]
     assert [line.wristband for line in found.lines] == ["1", "", "2"]
+
+
+def test_a_workbook_of_an_old_office_is_read() -> None:
+    found = understood(OLD_OFFICE)
+    assert (found.errors, [line.row for line in found.lines]) == ((), [5, 6, 7])
+    assert [(line.given_names, line.family_name, line.sex.value) for line in found.lines] == [
+        ("Awa", "KONÉ", "F"),
+        ("Mamadou Ñé", "BAH", "M"),
+        ("Nœlle", "CISSÉ", "F"),
+    ]
+    assert found.lines[0].birth.min == found.lines[0].birth.max == date(1998, 5, 3)
+    assert found.lines[1].birth.said == "24"
