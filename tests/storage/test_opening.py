@@ -49,6 +49,21 @@ def test_a_wrong_password_and_an_unknown_name_get_the_same_answer(centre: TestCe
     assert wrong.explain() == unknown.explain()
 
 
+def test_an_unknown_name_costs_what_a_wrong_password_costs(centre: TestCentre, monkeypatch: pytest.MonkeyPatch) -> None:
+    paid: list[tuple[int, int, int]] = []
+    derive = Kdf.key_from
+
+    def counted(kdf: Kdf, secret: bytes) -> bytes:
+        paid.append((kdf.m, kdf.t, kdf.p))
+        return derive(kdf, secret)
+
+    monkeypatch.setattr(Kdf, "key_from", counted)
+    refusal(centre, password="long-enough-2")
+    refusal(centre, login="nobody")
+    assert len(paid) == 2
+    assert paid[0] == paid[1]
+
+
 def test_wrong_passwords_in_a_row_bring_a_pause(centre: TestCentre) -> None:
     for login in ("awa", "nobody", "awa"):
         assert isinstance(refusal(centre, login, "wrong-password"), WrongPassword)

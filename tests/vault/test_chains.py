@@ -10,10 +10,10 @@ from desktop.vault.certificates import cert_data
 from desktop.vault.derive import key_id
 from desktop.vault.identity import SMALL_ORDER, Identity, verify
 from desktop.vault.ledger import Ledger
-from desktop.vault.records import Record, read_record, sign_record
-from desktop.vault.refusals import ChainBroken, NewerFormat, NotGranted, SealBroken
+from desktop.vault.records import MAX_CHAIN, Record, read_record, sign_record
+from desktop.vault.refusals import ChainBroken, NewerFormat, NotGranted, SealBroken, TooLong
 from desktop.vault.sealing import seal_to
-from desktop.vault.signed import encode
+from desktop.vault.signed import MAX_RECORD, encode
 from desktop.vault.writing import NewKey, card_data, fresh_key, seal_key
 from tests.vault.organisation import (
     AT,
@@ -230,6 +230,26 @@ def test_a_second_spelling_is_refused(old: bytes, new: bytes) -> None:
     assert old in spelled()
     with pytest.raises(ChainBroken):
         read_record(spelled().replace(old, new), bytes(64))
+
+
+def link(text: str = "", last: Record | None = None) -> Record:
+    """Sign a link of the case's chain that says `text`."""
+    return sign_record(WHO["founder"], ORG, CASE, last, "grant", AT, {"text": text})
+
+
+def test_nobody_signs_more_than_a_record_holds() -> None:
+    longest = "x" * (MAX_RECORD - len(link().body))
+    assert len(link(longest).body) == MAX_RECORD
+    assert read_record(link(longest).body, bytes(64)).data == {"text": longest}
+    with pytest.raises(TooLong):
+        link(longest + "x")
+
+
+def test_a_chain_ends_at_its_ten_thousandth_link() -> None:
+    last = link(last=replace(link(), rev=MAX_CHAIN - 1))
+    assert last.rev == MAX_CHAIN
+    with pytest.raises(TooLong):
+        link(last=last)
 
 
 def test_a_record_of_a_later_program_says_so() -> None:

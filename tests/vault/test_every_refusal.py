@@ -44,7 +44,7 @@ SHOWN: dict[str, list[tuple[str, str]]] = {
     "chain gap": [(CHAINS, "test_a_missing_link_is_noticed")],
     "deleted note": [
         (FILES, "test_a_deleted_note_is_missed"),
-        (FILES, "test_the_last_note_deleted_is_missed_by_the_journal"),
+        (FILES, "test_the_last_note_deleted_is_missed_by_the_full_check"),
     ],
     "note in another case": [
         (TEXTS, "test_a_note_moved_elsewhere_stays_shut"),

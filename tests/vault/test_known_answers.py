@@ -20,8 +20,9 @@ from desktop.vault.padding import pad
 from desktop.vault.papers import groups_of, read_code
 from desktop.vault.recipients import Recipient
 from desktop.vault.records import read_record, sign_record
+from desktop.vault.requests import AccountRequest, read_request
 from desktop.vault.sealing import binding, lock, open_with, unlock
-from desktop.vault.slots import PAPER_LOGIN, Slot, open_dek, open_slot
+from desktop.vault.slots import PAPER_LOGIN, Slot, open_dek, open_slot, read_slots, write_slots
 from tests.vault.organisation import AT, CASE, DAY, ORG, ROOM, UIDS, VAULT, WHO, seeded, small_organisation
 
 KNOWN: dict[str, str] = json.loads(Path(__file__).with_name("vectors.json").read_text())
@@ -97,6 +98,18 @@ def test_the_whole_key_file() -> None:
     assert header.to_bytes().decode() == KNOWN["data.keys"]
     assert header.mac.hex() == KNOWN["mac"]
     assert read_header(KNOWN["data.keys"].encode()) == header
+
+
+def test_the_copy_of_the_slots_inside_the_database() -> None:
+    assert write_slots((slot(),)).decode() == KNOWN["slots"]
+    assert read_slots(KNOWN["slots"].encode()) == (slot(),)
+
+
+def test_the_request_of_an_account() -> None:
+    bare = AccountRequest("awa", ORG, replace(slot(), dek=b""), ME.card, seeded(2).card.e)
+    request = replace(bare, signature=ME.sign(bare.signed()))
+    assert request.to_bytes().decode() == KNOWN["request"]
+    read_request(KNOWN["request"].encode()).require_genuine(ORG, seeded(2).card.e)
 
 
 def test_the_slot_of_a_paper() -> None:
