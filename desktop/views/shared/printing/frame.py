@@ -1,0 +1,105 @@
+"""How the preview looks: the pages, what is under way or was refused, and what can be done."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout
+
+from desktop.errors import DeskError
+from desktop.i18n import tr
+from desktop.views.shared.discretion import discretion
+from desktop.views.shared.empty_state import EmptyState
+from desktop.views.shared.icons import put_icon
+from desktop.views.shared.labels import text_label
+from desktop.views.shared.printing.paper import Paper
+from desktop.views.shared.printing.paper_view import PaperView
+from desktop.views.shared.printing.turning import Turning
+from desktop.views.shared.progress import Progress
+from desktop.views.shared.style import scaled
+
+
+class Frame:
+    """The widgets of a preview; it does nothing by itself."""
+
+    def __init__(self, paper: Paper, dialog: QDialog) -> None:
+        self.pages = PaperView(dialog)
+        self.turning = Turning(self.pages, dialog)
+        self.hidden = EmptyState("eye_off", tr("Names are hidden. F8 shows the paper again."), dialog)
+        self.said = text_label(look="muted", wrap=True, parent=dialog)
+        self.refusal = text_label(look="refusal", wrap=True, parent=dialog)
+        self.progress = Progress(dialog)
+        self.duplicate = QCheckBox(tr("&Duplicate"), dialog)
+        self.duplicate.setToolTip(tr("Writes the word on each page; number, day and author stay."))
+        self.duplicate.setVisible(paper.make_duplicate is not None)
+        self.printing = QPushButton(tr("&Print…"), dialog)
+        self.saving = QPushButton(tr("&Save as PDF…"), dialog)
+        self.closing = QPushButton(tr("&Close"), dialog)
+        self._dress()
+        for keys, button in (("Ctrl+P", self.printing), ("Ctrl+S", self.saving)):
+            QShortcut(QKeySequence(keys), dialog).activated.connect(button.click)
+        self._lay_out(paper, dialog)
+        self.show_what_may_be_seen()
+
+    def wanted(self, window: QSize) -> QSize:
+        """Give the size for a preview over a window: its height, and the width of a page."""
+        return QSize(min(scaled(900), window.width() - 40), max(420, window.height() - 40))
+
+    def wait(self, words: str, *, stoppable: bool = False) -> None:
+        """Say what is under way; nothing else can be asked meanwhile."""
+        self.refusal.hide()
+        self.said.setText(words)
+        self.progress.cancel.setVisible(stoppable)
+        self.progress.start(words)
+        self._enable(possible=False)
+
+    def rest(self, words: str = "") -> None:
+        """Say what was done, and let things be asked again."""
+        self.refusal.hide()
+        self.said.setText(words)
+        self.progress.end()
+        self._enable(possible=self.pages.count() > 0)
+
+    def refuse(self, refusal: DeskError) -> None:
+        """Say why it could not be done; what can be tried again can be tried."""
+        self.rest()
+        self.refusal.setText(refusal.explain())
+        self.refusal.show()
+
+    def show_what_may_be_seen(self) -> None:
+        """Show the pages, or hide them with every other name."""
+        self.pages.setHidden(discretion.hides)
+        self.hidden.setVisible(discretion.hides)
+
+    def _enable(self, *, possible: bool) -> None:
+        for button in (self.printing, self.saving, self.duplicate):
+            button.setEnabled(possible)
+        if possible:
+            self.printing.setFocus()
+        self.turning.tell()
+
+    def _dress(self) -> None:
+        put_icon(self.printing, "print", "on_primary", 18)
+        put_icon(self.saving, "download", pixels=18)
+        self.printing.setObjectName("primary")
+        self.printing.setToolTip(tr("Choose the printer, the pages and the copies (Ctrl+P)"))
+        self.saving.setToolTip(tr("Choose where the file goes (Ctrl+S)"))
+        self.saving.setAutoDefault(False)
+        self.closing.setAutoDefault(False)
+        self.refusal.hide()
+
+    def _lay_out(self, paper: Paper, dialog: QDialog) -> None:
+        head, foot, column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(dialog)
+        head.addWidget(text_label(paper.title, "heading", parent=dialog), 1)
+        head.addWidget(self.turning)
+        foot.addWidget(self.duplicate)
+        foot.addWidget(self.said, 1)
+        for button in (self.closing, self.saving, self.printing):
+            foot.addWidget(button)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.hidden, 1)
+        for widget in (self.refusal, self.progress):
+            column.addWidget(widget)
+        column.addLayout(foot)
+        self.printing.setDefault(True)

@@ -1,0 +1,110 @@
+"""What leaves for the printer is what was chosen, page for page, and a failure is said."""
+
+import subprocess
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QImage, QPageLayout, QPageRanges, QPageSize
+from PySide6.QtPrintSupport import QPrinter
+
+from desktop.views.shared.printing.printer import PrinterFailed, PrintingStopped, pages_to_print, print_paper
+from tests.views.shared.printing.conftest import PAGES
+
+Size = QPageSize.PageSizeId
+
+
+def printer_to(target: Path, size: Size = Size.A4) -> QPrinter:
+    """Give a printer whose paper is a file, on which the pages can be counted."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(target))
+    printer.setPageLayout(QPageLayout(QPageSize(size), QPageLayout.Orientation.Portrait, QMarginsF()))
+    return printer
+
+
+def count_pages(paper: Path) -> int:
+    told = subprocess.run(["pdfinfo", str(paper)], check=True, capture_output=True, text=True).stdout
+    return int(next(line for line in told.splitlines() if line.startswith("Pages:")).split()[1])
+
+
+def drawn(paper: Path, folder: Path) -> QImage:
+    """Give the first page of a paper as it would be seen, 50 dots an inch."""
+    command = ["pdftoppm", "-r", "50", "-png", "-singlefile", str(paper), str(folder / paper.stem)]
+    subprocess.run(command, check=True, capture_output=True)
+    return QImage(str(folder / f"{paper.stem}.png")).convertToFormat(QImage.Format.Format_Grayscale8)
+
+
+def dark_box(image: QImage) -> tuple[int, int, int, int]:
+    """Give the borders of everything that is not white."""
+    size = [(x, y) for y in range(image.height()) for x in range(image.width())]
+    dark = [spot for spot in size if image.pixelColor(*spot).lightness() < 200]
+    columns, rows = zip(*dark, strict=True)
+    return min(columns), min(rows), max(columns), max(rows)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_every_page_leaves_and_stands_where_the_paper_has_it(content: bytes, tmp_path: Path) -> None:
+    assert print_paper(content, printer_to(tmp_path / "out.pdf"), 0, Event()) == PAGES
+    assert count_pages(tmp_path / "out.pdf") == PAGES
+    (tmp_path / "own.pdf").write_bytes(content)
+    own, out = (dark_box(drawn(tmp_path / name, tmp_path)) for name in ("own.pdf", "out.pdf"))
+    assert all(abs(one - other) <= 1 for one, other in zip(own, out, strict=True)), (own, out)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_smaller_sheet_shows_the_whole_page(content: bytes, tmp_path: Path) -> None:
+    print_paper(content, printer_to(tmp_path / "out.pdf", Size.A5), 0, Event())
+    (tmp_path / "own.pdf").write_bytes(content)
+    own, small = (drawn(tmp_path / name, tmp_path) for name in ("own.pdf", "out.pdf"))
+    shrunk = small.width() / own.width()
+    expected = [side * shrunk for side in dark_box(own)]
+    assert all(abs(one - other) <= 2 for one, other in zip(expected, dark_box(small), strict=True))
+
+
+@pytest.mark.usefixtures("qapp")
+def test_pages_copies_and_order_are_those_of_the_dialog(content: bytes, tmp_path: Path) -> None:
+    printer = printer_to(tmp_path / "out.pdf")
+    assert pages_to_print(printer, 0, 4) == [0, 1, 2, 3]
+    printer.setPrintRange(QPrinter.PrintRange.CurrentPage)
+    assert pages_to_print(printer, 2, 4) == [2]
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setPageRanges(QPageRanges.fromString("2-3,9"))
+    assert pages_to_print(printer, 0, 4) == [1, 2]
+    printer.setCopyCount(2)
+    printer.setCollateCopies(True)
+    assert pages_to_print(printer, 0, 4) == [1, 2, 1, 2]
+    printer.setCollateCopies(False)
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    assert pages_to_print(printer, 0, 4) == [2, 2, 1, 1]
+    assert print_paper(content, printer, 0, Event()) == count_pages(tmp_path / "out.pdf") == 4
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_a_printer_that_does_not_take_the_paper_is_said_and_the_next_try_is_the_same_paper(
+    content: bytes, tmp_path: Path
+) -> None:
+    with pytest.raises(PrinterFailed) as refusal:
+        print_paper(content, printer_to(tmp_path / "absent" / "out.pdf"), 0, Event())
+    assert "with the same number" in refusal.value.explain()
+    (tmp_path / "absent").mkdir()
+    assert print_paper(content, printer_to(tmp_path / "absent" / "out.pdf"), 0, Event()) == PAGES
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_range_beyond_the_paper_is_said(content: bytes, tmp_path: Path) -> None:
+    printer = printer_to(tmp_path / "out.pdf")
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setPageRanges(QPageRanges.fromString("7-9"))
+    with pytest.raises(PrinterFailed):
+        print_paper(content, printer, 0, Event())
+
+
+@pytest.mark.usefixtures("qapp")
+def test_printing_stops_when_asked(content: bytes, tmp_path: Path) -> None:
+    stop = Event()
+    stop.set()
+    with pytest.raises(PrintingStopped):
+        print_paper(content, printer_to(tmp_path / "out.pdf"), 0, stop)
