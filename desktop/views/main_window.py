@@ -1,9 +1,12 @@
 """The main window: holds the pages and introduces them to one another."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.i18n import tr
+from desktop.views.guide.guide_window import open_guide
 from desktop.views.pages import PAGES
 from desktop.views.shared.discretion import discretion
 from desktop.views.shared.icons import retint
@@ -40,6 +43,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self)
         self.commands = Commands(self, self.header, self.sidebar, shell, self._pages, self.page)
         self.commands.locked.connect(self.locked)
+        self.commands.guide_asked.connect(partial(open_guide, self))
         self.sidebar.currentRowChanged.connect(self.show_page)
         self.side.lock.clicked.connect(self.locked)
         shell.toasted.connect(self.toast.say)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.centre import Centre
 from desktop.errors import NotAllowed
+from desktop.views.guide.guide_window import GuideWindow
 from desktop.views.main_window import MainWindow
 from desktop.views.shared.page import PageView
 from desktop.views.shared.shell import Shell
@@ -116,6 +117,11 @@ def test_what_was_done_is_said_and_can_be_undone(window: MainWindow, shell: Shel
     assert window.toast.undo.isHidden()
 
 
-def test_no_guide_is_offered_before_there_is_one(window: MainWindow) -> None:
-    assert "guide" not in window.page_names()
-    assert window.header.guide.isHidden()
+def test_f1_opens_the_guide_at_the_page_one_is_on(window: MainWindow) -> None:
+    window.go_to("attendance")
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    guide = window.findChild(GuideWindow)
+    assert guide is not None
+    assert guide.contents.currentItem().text() == "Attendance"
+    QTest.keyClick(guide, Qt.Key.Key_Escape)
+    assert (guide.isVisible(), window.sidebar.currentRow()) == (False, window.page_names().index("attendance"))

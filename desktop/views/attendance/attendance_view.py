@@ -7,16 +7,27 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSplitter
 
 from desktop.errors import DeskError
+from desktop.i18n import mark
 from desktop.views.attendance.acts import SheetActs
+from desktop.views.attendance.marking import LETTERS
 from desktop.views.attendance.session_list import SessionList
 from desktop.views.attendance.sheet_pane import SheetPane
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.page import PageView
 from desktop.views.shared.shell import Shell
+from desktop.vocabulary import ATTENDANCE_WORDS
 
 
 class AttendanceView(PageView):
     """The sessions of one week, and the sheet of the chosen one."""
+
+    shortcuts = (
+        *((letter, ATTENDANCE_WORDS[status]) for letter, status in LETTERS.items()),
+        ("Del", mark("Clear")),
+        ("+", mark("Add somebody by name or code")),
+        ("Alt+Left", mark("The week before")),
+        ("Alt+Right", mark("The week after")),
+    )
 
     attendance_changed = Signal(str)  # code of the session
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop.errors import DeskError
+from desktop.i18n import mark
 from desktop.views.people.file_view import FileView
 from desktop.views.people.people_list import PeopleList
 from desktop.views.shared.page import PageView
@@ -13,6 +14,11 @@ from desktop.views.shared.shell import Shell
 
 class PeopleView(PageView):
     """Finds people, and shows the file of one."""
+
+    shortcuts = (
+        ("Ctrl+F", mark("Find a name or a code")),
+        ("Ctrl+S", mark("Save the file that is open")),
+    )
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()

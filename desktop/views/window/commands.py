@@ -22,6 +22,7 @@ class Commands(QObject):
     """Ties the keys that work everywhere to a window, and offers the same acts to Ctrl+K."""
 
     locked = Signal()
+    guide_asked = Signal(str)  # name of the page one is on
 
     def __init__(
         self, window: QMainWindow, header: Header, sidebar: Sidebar, shell: Shell, pages: Sequence[Page],
@@ -33,7 +34,6 @@ class Commands(QObject):
         header.search.clicked.connect(self.open_palette)
         header.keys.clicked.connect(self.show_keys)
         header.guide.clicked.connect(self.open_guide)
-        header.guide.setVisible(any(page.name == "guide" for page in pages))
         window.addAction(header.display.hide_names)
         for keys, act in (
             ("Ctrl+K", self.open_palette),
@@ -42,6 +42,7 @@ class Commands(QObject):
             ("Ctrl+PgDown", lambda: sidebar.step(1)),
             ("Ctrl+PgUp", lambda: sidebar.step(-1)),
             ("Ctrl+L", self.locked.emit),
+            ("Ctrl+Shift+L", self.locked.emit),
             ("Ctrl+Q", window.close),
         ):
             QShortcut(QKeySequence(keys), window).activated.connect(act)
@@ -58,8 +59,8 @@ class Commands(QObject):
 
     def open_guide(self) -> None:
         """Open the guide at the page one is on."""
-        names = [page.name for page in self._pages]
-        self._shell.go_to("guide", names[max(self._sidebar.currentRow(), 0)] if names else "")
+        row = self._sidebar.currentRow()
+        self.guide_asked.emit(self._pages[row].name if row >= 0 else "")
 
     def _page_lines(self) -> list[Found]:
         return [
@@ -72,5 +73,6 @@ class Commands(QObject):
             action("lock", tr("Lock"), self.locked.emit),
             action("eye_off", tr("Hide names, or show them again"), discretion.toggle),
             action("keyboard", tr("Keys"), self.show_keys),
+            action("guide", tr("Guide"), self.open_guide),
             *(action("theme", one.text(), one.trigger) for one in self._header.display.choices()),
         ]

@@ -22,9 +22,12 @@ EVERYWHERE: tuple[Keys, ...] = (
     ("F1", mark("Guide")),
     ("Ctrl+F1", mark("This list of keys")),
     ("F8", mark("Hide names, or show them again")),
-    ("Ctrl+L", mark("Lock, or let a colleague sign in")),
+    ("Ctrl+L", mark("Lock")),
+    ("Ctrl+Shift+L", mark("Let a colleague sign in")),
     ("Ctrl+Q", mark("Close the program")),
 )
+# What any program does at these keys; the guide names them, the sheet need not.
+IN_ANY_PROGRAM = ("Enter", "Esc", "Tab", "Shift+Tab")
 
 
 class ShortcutSheet(QDialog):
