@@ -6,7 +6,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from desktop.errors import DeskError, NotFound
-from desktop.i18n import mark
+from desktop.i18n import language, mark
 from desktop.models.sealed import Compartment
 from desktop.rights import Permission
 from desktop.services.compartment_keys import compartment_key
@@ -43,6 +43,12 @@ class CompartmentService:
             rows = look.rows(sa.select(Compartment.id, Compartment.code).order_by(Compartment.code))
         mine = self._desk.keys.compartments()
         return [row.code for row in rows if row.id in mine]
+
+    def names(self) -> dict[str, str]:
+        """Give what each compartment is called in the language of the screen, by code; born or not."""
+        with self._desk.read(Permission.USE_PROGRAM) as look:
+            rows = look.rows(sa.select(Compartment.code, Compartment.label_fr, Compartment.label_en))
+        return {row.code: row.label_fr if language() == "fr" else row.label_en for row in rows}
 
     def new_paper(self, code: str, kdf: Kdf) -> Paper:
         """Make the recovery paper of a compartment that is about to be founded, to print and to type back.

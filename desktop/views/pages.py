@@ -4,9 +4,11 @@ from desktop.i18n import mark
 from desktop.rights import Permission
 from desktop.views.attendance.attendance_view import AttendanceView
 from desktop.views.people.people_view import PeopleView
+from desktop.views.referrals.referrals_view import ReferralsView
 from desktop.views.shared.page import Page
 
 PAGES: tuple[Page, ...] = (
     Page("people", mark("&People"), "people", (Permission.SEE_PEOPLE,), PeopleView),
     Page("attendance", mark("&Attendance"), "attendance", (Permission.SEE_ATTENDANCE,), AttendanceView),
+    Page("referrals", mark("Refe&rrals"), "referrals", (Permission.REFER,), ReferralsView),
 )

@@ -103,3 +103,6 @@ NEXT_STATES: dict[ReferralState, frozenset[ReferralState]] = {
     _S.UNAVAILABLE: frozenset({_S.CLOSED}),
     _S.CLOSED: frozenset(),
 }
+# Until somebody is known to have received it, the day it was due matters.
+AWAITED = frozenset({_S.DRAFT, _S.CONSENT_OBTAINED, _S.SENT})
+OVER = frozenset(state for state in _S if NEXT_STATES[state] <= {_S.CLOSED})

@@ -4,6 +4,7 @@ import json
 import subprocess
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from uuid import UUID
@@ -21,6 +22,7 @@ from desktop.services.consents import Answer, ConsentService
 from desktop.services.directory import DirectoryService, ServiceEntry
 from desktop.services.referrals import (
     ConsentMissing,
+    Coverage,
     PersonDetails,
     ReferralPlan,
     ReferralService,
@@ -29,6 +31,7 @@ from desktop.services.referrals import (
 )
 from desktop.services.referrals.steps import check_step
 from desktop.storage.opening import OpenVault
+from desktop.vault.refusals import NotGranted
 from desktop.vocabulary import ConsentAnswer, ConsentPurpose
 from desktop.vocabulary.referrals import NEXT_STATES, REFERRAL_WORDS, ReferralState, SharedItem, Urgency
 from tests.centres import PASSWORD, TestCentre
@@ -95,6 +98,36 @@ def test_nothing_leaves_without_consent_for_that_organisation_and_those_items(ce
         first = referrals.write(_plan(case.id))
         assert first == f"REF-BKO-{now().year}-0001"
         assert referrals.write(_plan(case.id, items=(PHONE,), vital="bleeding", by="Awa")).endswith("-0002")
+
+
+def test_what_consent_covers_is_told_for_each_organisation(centre: TestCentre) -> None:
+    with closing(centre.open("mariam")) as vault:
+        referrals, case = ReferralService(vault.desk), _case(vault)
+        assert referrals.coverage(case.id, "CSREF") == Coverage()
+        _consent(vault, case.person, "Elsewhere")
+        assert referrals.coverage(case.id, "CSREF") == Coverage()
+        _consent(vault, case.person, "Centre VI", items=(NAME, PHONE))
+        assert referrals.coverage(case.id, "CSREF") == Coverage(said_on=now().date(), items=frozenset({NAME, PHONE}))
+        _consent(vault, case.person, "Centre VI", answer=ConsentAnswer.WITHDRAWN)
+        assert referrals.coverage(case.id, "CSREF") == Coverage()
+        with pytest.raises(NotFound):
+            referrals.coverage(case.id, "NOWHERE")
+        case_id = case.id
+    with closing(centre.open("sira")) as vault, pytest.raises(NotGranted):
+        ReferralService(vault.desk).coverage(case_id, "CSREF")
+
+
+def test_a_referral_is_late_until_somebody_received_it(centre: TestCentre) -> None:
+    with closing(centre.open("mariam")) as vault:
+        referrals, case = ReferralService(vault.desk), _case(vault)
+        number = referrals.write(_plan(case.id, vital="bleeding", by="Awa"))
+        after = referrals.referrals()[0].due_on + timedelta(1)
+        assert referrals.referrals()[0].is_overdue(after)
+        assert not referrals.referrals()[0].is_overdue(after - timedelta(1))
+        referrals.set_state(number, ReferralState.SENT)
+        assert referrals.referrals()[0].is_overdue(after)
+        referrals.set_state(number, ReferralState.RECEIVED)
+        assert not referrals.referrals()[0].is_overdue(after)
 
 
 def test_a_referral_is_listed_with_its_latest_state_for_its_reader_only(centre: TestCentre) -> None:

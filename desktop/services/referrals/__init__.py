@@ -2,6 +2,7 @@
 
 from desktop.services.referrals.answers import (
     ConsentMissing,
+    Coverage,
     PersonDetails,
     ReferralLine,
     ReferralPlan,
@@ -12,6 +13,7 @@ from desktop.services.referrals.service import ReferralService
 
 __all__ = [
     "ConsentMissing",
+    "Coverage",
     "PersonDetails",
     "ReferralLine",
     "ReferralPlan",

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from desktop.errors import DeskError
 from desktop.i18n import mark
-from desktop.vocabulary.referrals import ReferralState, SharedItem, Urgency
+from desktop.vocabulary.referrals import AWAITED, ReferralState, SharedItem, Urgency
 
 
 class ConsentMissing(DeskError):
@@ -73,6 +73,18 @@ class ReferralLine:
     due_on: date
     person_code: str
     name: str
+
+    def is_overdue(self, day: date) -> bool:
+        """Say whether nobody is known to have received it, though its day has passed."""
+        return self.state in AWAITED and self.due_on < day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What the consent in force lets go to one organisation; nothing where there is none."""
+
+    said_on: date | None = None
+    items: frozenset[SharedItem] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

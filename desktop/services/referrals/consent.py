@@ -7,9 +7,10 @@ from uuid import UUID
 from desktop.formats import short_date
 from desktop.i18n import tr
 from desktop.services.consents import Answer, answer_in_force
-from desktop.services.referrals.answers import ConsentMissing, ReferralPlan
+from desktop.services.referrals.answers import ConsentMissing, Coverage, ReferralPlan
 from desktop.storage.unit_of_work import Reading
 from desktop.vocabulary import ConsentAnswer, ConsentPurpose
+from desktop.vocabulary.referrals import SharedItem
 
 
 def basis_of(look: Reading, person: UUID, organisation: str, plan: ReferralPlan) -> dict[str, Any]:
@@ -45,6 +46,16 @@ def covering(look: Reading, person: UUID, organisation: str, items: Iterable[str
     if organisation not in said.organisations or not set(items) <= set(said.items):
         raise ConsentMissing
     return said
+
+
+def coverage_of(look: Reading, person: UUID, organisation: str) -> Coverage:
+    """Give what the consent in force lets go to an organisation."""
+    try:
+        said = covering(look, person, organisation, ())
+    except ConsentMissing:
+        return Coverage()
+    items = frozenset(item for item in SharedItem if item in said.items)
+    return Coverage(said_on=said.said_at.date(), items=items)
 
 
 def still_covered(look: Reading, person: UUID, head: dict[str, Any]) -> None:

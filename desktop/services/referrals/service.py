@@ -1,6 +1,7 @@
 """Referring the people whose case one holds."""
 
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -14,8 +15,8 @@ from desktop.services.case_access import CaseLine, readable_case, readable_cases
 from desktop.services.codes import mint
 from desktop.services.directory import DirectoryService
 from desktop.services.papers import home, printed_now, put
-from desktop.services.referrals.answers import ReferralLine, ReferralPlan, ReferralStep
-from desktop.services.referrals.consent import still_covered
+from desktop.services.referrals.answers import Coverage, ReferralLine, ReferralPlan, ReferralStep
+from desktop.services.referrals.consent import coverage_of, still_covered
 from desktop.services.referrals.heads import due_on, find, head_of, site_of
 from desktop.services.referrals.letters import letter_of
 from desktop.services.referrals.steps import add_step, check_step, steps_of
@@ -49,6 +50,18 @@ class ReferralService:
             add_step(self._desk, work, case.id, key, state)
             work.trace("write referral", "referral", key)
         return number
+
+    def coverage(self, case_id: UUID, service_code: str) -> Coverage:
+        """Give what the person of a case lets go to the organisation of a service.
+
+        Raises:
+            NotGranted: one does not hold the case.
+            NotFound: no such service.
+        """
+        with self._desk.read(Permission.REFER) as look:
+            person = readable_case(self._desk, look, case_id).person
+            organisation = DirectoryService(self._desk).service(service_code).organisation
+            return coverage_of(look, person, organisation)
 
     def referrals(self) -> list[ReferralLine]:
         """Give the referrals one can read, the first due first."""

@@ -13,9 +13,9 @@ from desktop.rights import Permission
 from desktop.services.missing import MISSING_WORDS
 from desktop.services.people import PersonFile
 from desktop.services.person_changes import PersonChange
-from desktop.views.people.card import Card
 from desktop.views.people.file_lines import Line, consent_line, return_line, stay_line, timeline_line
 from desktop.views.people.identity_form import IdentityForm
+from desktop.views.shared.card import Card
 from desktop.views.shared.discretion import discretion
 from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import text_label
@@ -39,12 +39,15 @@ class FileView(QWidget):
         may = shell.centre.desk.may(Permission.EDIT_PEOPLE)
         self.back = QPushButton(tr("Back to the &list"), self)
         self.about = text_label(look="muted", parent=self)
+        self.refer = QPushButton(tr("Re&fer…"), self)
+        self.refer.setVisible(shell.centre.desk.may(Permission.REFER))
         self.missing = text_label(look="notice", wrap=True, parent=self)
         self.form = IdentityForm(shell.centre.person_changes, self, may_change=may)
         self.stays, self.returns = Card(tr("Stays and bed"), self), Card(tr("Returns"), self)
         self.consents, self.timeline = Card(tr("Consents"), self), Card(tr("Attendance"), self)
         self._lay_out()
         self.back.clicked.connect(self.left)
+        self.refer.clicked.connect(lambda: shell.go_to("referrals", self.code))
         self.form.saved.connect(self._saved)
         QShortcut(
             QKeySequence(Qt.Key.Key_Escape), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -112,10 +115,12 @@ class FileView(QWidget):
 
     def _lay_out(self) -> None:
         put_icon(self.back, "chevron_left")
+        put_icon(self.refer, "send", pixels=18)
         head = QHBoxLayout()
         head.addWidget(self.back)
         head.addSpacing(8)
         head.addWidget(self.about, 1)
+        head.addWidget(self.refer)
         inside = QWidget(self)
         inside.setObjectName("page")
         identity = Card("", inside)

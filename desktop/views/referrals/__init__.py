@@ -1,0 +1,1 @@
+"""Referrals: the register, the letter from tick to paper, and what became of it."""

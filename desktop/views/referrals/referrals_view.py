@@ -1,0 +1,133 @@
+"""The page of referrals: the register, one referral, and the letter that is being written."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.errors import DeskError
+from desktop.i18n import mark, tr
+from desktop.rights import Permission
+from desktop.views.referrals.became_acts import BecameActs
+from desktop.views.referrals.case_opener import CaseOpener
+from desktop.views.referrals.letter_acts import LetterActs
+from desktop.views.referrals.letter_form import LetterForm
+from desktop.views.referrals.register import Register
+from desktop.views.referrals.register_table import today
+from desktop.views.referrals.what_became import WhatBecame
+from desktop.views.shared.page import PageView
+from desktop.views.shared.printing.paper import Paper
+from desktop.views.shared.printing.preview import show_paper
+from desktop.views.shared.shell import Shell
+
+
+class ReferralsView(PageView):
+    """Writes referrals, shows their letters, and keeps what became of them."""
+
+    shortcuts: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("Ctrl+N", mark("New referral")),
+        ("Ctrl+P", mark("See and print the letter")),
+        ("Ctrl+F", mark("Back to the list")),
+    )
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        centre = shell.centre
+        held = centre.compartments.held()
+        rooms = {code: words for code, words in centre.compartments.names().items() if code in held}
+        self.register = Register(self)
+        self.became = WhatBecame(self)
+        self.form = LetterForm(self, may_record_consent=centre.desk.may(Permission.RECORD_CONSENT))
+        self.opener = CaseOpener(rooms, self)
+        self.acts, self.became_acts = LetterActs(shell, self.form), BecameActs(shell, self.became)
+        self.stack = QStackedWidget(self)
+        for part in (self.register, self.became, self.form, self.opener):
+            self.stack.addWidget(part)
+        self.column.addWidget(self.stack, 1)
+        self.setFocusProxy(self.stack)
+        self._connect()
+        self._show(self.register)
+        self.refresh()
+
+    def open(self, *target: object) -> None:
+        """Show a referral by its number, or begin a letter about the person with this code."""
+        try:
+            code = str(target[0])
+            if code.startswith("REF-"):
+                self.became_acts.show(code)
+                self._show(self.became)
+            else:
+                self._begin_for(code)
+        except DeskError as refusal:
+            self._shell.explain(refusal)
+
+    def place(self) -> tuple[object, ...]:
+        """Give the number of the referral that is open."""
+        line = self.became.line
+        return (line.number,) if line and self.stack.currentWidget() is self.became else ()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the register again."""
+        lines = self._shell.centre.referrals.referrals()
+        self.register.show_lines(lines, sum(line.is_overdue(today()) for line in lines))
+
+    @Slot()
+    def back(self) -> None:
+        """Go back to the register."""
+        self.refresh()
+        self._show(self.register)
+
+    @Slot()
+    def write(self) -> None:
+        """Begin an empty letter."""
+        self.acts.begin("")
+        self._show(self.form)
+
+    def _begin_for(self, code: str) -> None:
+        if self.acts.begin(code):
+            self._show(self.form)
+            return
+        summary = self._shell.centre.people.file(code).summary
+        self.opener.ask_for(summary.code, summary.name)
+        self._show(self.opener)
+
+    @Slot(object)
+    def _written(self, number: str) -> None:
+        self.became_acts.show(number)
+        self._show(self.became)
+        self.became_acts.preview()
+
+    @Slot(str, str)
+    def _open_case(self, person: str, room: str) -> None:
+        try:
+            self._shell.centre.cases.open_case(person, room)
+        except DeskError as refusal:
+            self.opener.refuse(refusal)
+            return
+        self._begin_for(person)
+
+    def _blank(self) -> None:
+        make = self._shell.centre.referrals.blank_form
+        show_paper(self._shell, Paper(title=tr("Blank form"), file_name="fiche-vierge.pdf", make=make), self)
+
+    def _show(self, part: QWidget) -> None:
+        self.stack.setCurrentWidget(part)
+        self.stack.setFocusProxy(part)
+        part.setFocus()
+
+    def _connect(self) -> None:
+        self.register.chosen.connect(self.open)
+        self.register.writing_asked.connect(self.write)
+        self.register.blank_asked.connect(self._blank)
+        for part in (self.became, self.form, self.opener):
+            part.left.connect(self.back)
+        self.opener.asked.connect(self._open_case)
+        self.acts.written.connect(self._written)
+        for keys, act in (("Ctrl+N", self.write), ("Ctrl+P", self.became_acts.preview), ("Ctrl+F", self.back)):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.back)

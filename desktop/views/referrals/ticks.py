@@ -1,0 +1,90 @@
+"""What the letter tells beyond the least: one tick for each item, open where consent covers it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
+
+from desktop.i18n import mark, tr
+from desktop.services.referrals import PersonDetails
+from desktop.views.shared.field import Field
+from desktop.vocabulary.referrals import SHARED_WORDS, SharedItem
+
+# What the file does not know is asked for only where its item is ticked.
+_ASKED: dict[SharedItem, tuple[tuple[str, str], ...]] = {
+    SharedItem.LANGUAGE: (("interpreter", mark("Interpreter (never a child or a relative)")),),
+    SharedItem.MOBILITY: (("mobility", mark("Help needed to move about")),),
+    SharedItem.COMPANION: (("companion", mark("Who comes along")),),
+    SharedItem.PHONE: (
+        ("safe_phone", mark("Safe telephone (empty: the one on the file)")),
+        ("phone_hours", mark("Hours when one may call")),
+    ),
+    SharedItem.CHILD: (
+        ("caregiver", mark("Caregiver")),
+        ("child_view", mark("What the child thinks of it")),
+        ("authority", mark("Authority informed")),
+    ),
+}
+GIVEN = "given"
+
+
+class Ticks(QWidget):
+    """One box for each item; `open_for` says which may be ticked."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.boxes: dict[SharedItem, QCheckBox] = {}
+        self.asked: dict[str, QLineEdit] = {}
+        self._fields: dict[SharedItem, list[Field]] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        asked = {**_ASKED, SharedItem.SERVICES_GIVEN: ((GIVEN, mark("Services already given")),)}
+        for place, (item, words) in enumerate(SHARED_WORDS.items()):
+            box = self.boxes[item] = QCheckBox(tr(words)[:1].upper() + tr(words)[1:], self)
+            box.toggled.connect(self._ticked)
+            grid.addWidget(box, place // 2, place % 2)
+        for item, fields in asked.items():
+            self._fields[item] = [self._field(name, words) for name, words in fields]
+            for field in self._fields[item]:
+                grid.addWidget(field, grid.rowCount(), 0, 1, 2)
+        self._ticked()
+
+    def open_for(self, items: frozenset[SharedItem], why_not: str) -> None:
+        """Let `items` be ticked; the others say `why_not`, and lose their tick."""
+        for item, box in self.boxes.items():
+            box.setEnabled(item in items)
+            box.setToolTip("" if item in items else why_not)
+            if item not in items:
+                box.setChecked(False)
+
+    def chosen(self) -> tuple[SharedItem, ...]:
+        """Give the items that are ticked."""
+        return tuple(item for item, box in self.boxes.items() if box.isChecked())
+
+    def details(self) -> PersonDetails:
+        """Give what was typed beside the ticks."""
+        typed = {name: field.text().strip() for name, field in self.asked.items() if name != GIVEN}
+        return PersonDetails(**typed)  # type: ignore[arg-type]  # every name is a text of `PersonDetails`
+
+    def given(self) -> str:
+        """Give the services already given, as they were typed."""
+        return self.asked[GIVEN].text().strip()
+
+    def clear(self) -> None:
+        """Untick and empty everything."""
+        for box in self.boxes.values():
+            box.setChecked(False)
+        for field in self.asked.values():
+            field.clear()
+
+    def _field(self, name: str, words: str) -> Field:
+        edit = self.asked[name] = QLineEdit(self)
+        return Field(tr(words), edit, parent=self)
+
+    def _ticked(self) -> None:
+        for item, fields in self._fields.items():
+            for field in fields:
+                field.setVisible(self.boxes[item].isChecked())
+        self.changed.emit()

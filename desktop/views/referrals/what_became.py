@@ -1,0 +1,138 @@
+"""One referral: what became of it, its letter, and the step that comes next."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.errors import DeskError
+from desktop.formats import clock, short_date
+from desktop.i18n import tr
+from desktop.services.referrals import ReferralLine, ReferralStep
+from desktop.views.referrals.register_table import kind_of, state_words
+from desktop.views.shared.card import Card
+from desktop.views.shared.field import Field
+from desktop.views.shared.icons import put_icon
+from desktop.views.shared.labels import NameLabel, text_label
+from desktop.views.shared.pills import Pill
+from desktop.vocabulary.referrals import NEXT_STATES, REFERRAL_WORDS, URGENCY_WORDS, ReferralState
+
+_LIKELY = {
+    ReferralState.DRAFT: ReferralState.SENT,
+    ReferralState.CONSENT_OBTAINED: ReferralState.SENT,
+    ReferralState.SENT: ReferralState.RECEIVED,
+    ReferralState.SERVICE_RECEIVED: ReferralState.FEEDBACK,
+    ReferralState.FEEDBACK: ReferralState.CLOSED,
+}
+
+
+class WhatBecame(QWidget):
+    """Shows a referral whole, and takes its next step."""
+
+    left = Signal()
+    letter_asked = Signal()
+    step_asked = Signal(str, str)  # value of the state, reason
+    person_asked = Signal(str)  # code
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line: ReferralLine | None = None
+        self.back = QPushButton(tr("Back to the &list"), self)
+        self.name = NameLabel(look="heading", parent=self)
+        self.about = text_label(look="muted", wrap=True, parent=self)
+        self.standing = Pill(parent=self)
+        self.letter = QPushButton(tr("&See and print the letter"), self)
+        self.letter.setObjectName("primary")
+        self.file = QPushButton(tr("Open the &file"), self)
+        self.steps = Card(tr("What became of it"), self)
+        self.state = QComboBox(self)
+        self.reason = QLineEdit(self)
+        self.note = QPushButton(tr("&Note this step"), self)
+        self.refusal = text_label(look="refusal", wrap=True, parent=self)
+        self.over = text_label(tr("This referral is closed."), "muted", parent=self)
+        self._step = self._step_card()
+        self._lay_out()
+        self.back.clicked.connect(self.left)
+        self.letter.clicked.connect(self.letter_asked)
+        self.file.clicked.connect(lambda: self.line and self.person_asked.emit(self.line.person_code))
+        self.note.clicked.connect(self._ask_step)
+        self.reason.returnPressed.connect(self._ask_step)
+        self.setFocusProxy(self.letter)
+
+    def show_referral(self, line: ReferralLine, steps: Sequence[ReferralStep]) -> None:
+        """Show a referral with everything that became of it, the last step first."""
+        self.line = line
+        self.name.name_somebody(line.name or line.person_code)
+        due = tr("to be received by {day}", day=short_date(line.due_on))
+        self.about.setText(" · ".join((line.number, line.service, tr(URGENCY_WORDS[line.urgency]), due)))
+        self.standing.say(state_words(line), kind_of(line))
+        self.steps.show_lines([_told(step) for step in reversed(steps)], "")
+        self.state.clear()
+        likely = _LIKELY.get(line.state)
+        following = NEXT_STATES[line.state]
+        for state in sorted(following, key=lambda one: (one is not likely, list(ReferralState).index(one))):
+            self.state.addItem(tr(REFERRAL_WORDS[state]), state.value)
+        self.reason.clear()
+        self.refusal.hide()
+        self._step.setVisible(bool(following))
+        self.over.setVisible(not following)
+
+    def refuse(self, refusal: DeskError) -> None:
+        """Say why the step cannot be taken; what was typed stays."""
+        self.refusal.setText(refusal.explain())
+        self.refusal.show()
+
+    @Slot()
+    def _ask_step(self) -> None:
+        self.step_asked.emit(str(self.state.currentData()), self.reason.text().strip())
+
+    def _step_card(self) -> Card:
+        card = Card(tr("Next step"), self)
+        row = QHBoxLayout()
+        row.addWidget(Field(tr("&It is now"), self.state, parent=card), 1)
+        row.addWidget(Field(tr("Wh&y, or what was said (may stay empty)"), self.reason, parent=card), 2)
+        card.column.addLayout(row)
+        card.column.addWidget(self.refusal)
+        foot = QHBoxLayout()
+        foot.addStretch()
+        foot.addWidget(self.note)
+        card.column.addLayout(foot)
+        self.refusal.hide()
+        return card
+
+    def _lay_out(self) -> None:
+        put_icon(self.back, "chevron_left")
+        put_icon(self.letter, "print", "on_primary", 18)
+        put_icon(self.file, "person", pixels=18)
+        head, who = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(self.back)
+        head.addStretch()
+        head.addWidget(self.file)
+        head.addWidget(self.letter)
+        who.addWidget(self.name, 1)
+        who.addWidget(self.standing)
+        inside = QWidget(self)
+        inside.setObjectName("page")
+        below = QVBoxLayout(inside)
+        below.setContentsMargins(0, 0, 8, 0)
+        below.setSpacing(12)
+        for part in (self._step, self.over, self.steps):
+            below.addWidget(part)
+        below.addStretch()
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addLayout(who)
+        column.addWidget(self.about)
+        column.addWidget(scroll, 1)
+
+
+def _told(step: ReferralStep) -> tuple[str, str, str]:
+    here = step.at.astimezone()
+    words = f"{short_date(here.date())} {clock(here.time())} · {step.by}"
+    return (f"{words} · {step.reason}" if step.reason else words), tr(REFERRAL_WORDS[step.state]), "quiet"
