@@ -16,6 +16,7 @@ from desktop.services.convoys import ConvoyService
 from desktop.services.directory import DirectoryService
 from desktop.services.figures import FiguresService
 from desktop.services.house import HouseService
+from desktop.services.journal_page import JournalService
 from desktop.services.look_alikes import LookAlikeService
 from desktop.services.people import PeopleService
 from desktop.services.person_changes import PersonChangeService
@@ -51,6 +52,7 @@ class Centre:
         self.directory = DirectoryService(desk)
         self.figures = FiguresService(desk)
         self.house = HouseService(desk)
+        self.journal = JournalService(desk)
         self.look_alikes = LookAlikeService(desk)
         self.people = PeopleService(desk)
         self.person_changes = PersonChangeService(desk)

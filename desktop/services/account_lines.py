@@ -14,7 +14,10 @@ from desktop.vault.header import Header
 
 @dataclass(frozen=True, slots=True)
 class AccountLine:
-    """An account as the list of accounts shows it; its state is waiting while nobody confirmed it after a restore."""
+    """An account as the list of accounts shows it; its state is waiting while nobody confirmed it after a restore.
+
+    No `sites` means all of them; `founds` names the compartments it may bring into being.
+    """
 
     id: UUID
     login: str
@@ -22,6 +25,8 @@ class AccountLine:
     roles: frozenset[Role]
     state: str
     fingerprint: str
+    sites: frozenset[UUID] = frozenset()
+    founds: frozenset[UUID] = frozenset()
 
 
 def account_lines(rows: Iterable[sa.Row[Any]], certs: Mapping[UUID, Cert], header: Header) -> list[AccountLine]:
@@ -32,4 +37,5 @@ def account_lines(rows: Iterable[sa.Row[Any]], certs: Mapping[UUID, Cert], heade
 
 def _line(row: sa.Row[Any], cert: Cert, inside: set[bytes]) -> AccountLine:
     state = "waiting" if cert.active and cert.card.kid not in inside else cert.state
-    return AccountLine(row.id, row.login, row.name, frozenset(map(Role, cert.roles)), state, cert.card.fingerprint())
+    roles, seen = frozenset(map(Role, cert.roles)), cert.card.fingerprint()
+    return AccountLine(row.id, row.login, row.name, roles, state, seen, frozenset(cert.sites), frozenset(cert.founds))

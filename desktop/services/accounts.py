@@ -10,7 +10,8 @@ from desktop.errors import DeskError, NotFound
 from desktop.i18n import mark
 from desktop.models.accounts import Staff
 from desktop.models.keys import uuid7
-from desktop.rights import Permission, Role
+from desktop.rights import Permission, Role, allowed
+from desktop.services.account_asking import Terms
 from desktop.services.account_keys import (
     AccountRequest,
     again,
@@ -26,7 +27,7 @@ from desktop.services.own_password import change_own
 from desktop.storage.header_file import HeaderFile
 from desktop.storage.unit_of_work import Desk
 from desktop.vault.certificates import Cert, cert_data
-from desktop.vault.derive import login_key
+from desktop.vault.derive import login_key, login_tag
 
 
 class LoginTaken(DeskError):
@@ -39,6 +40,12 @@ class RootHolderCannot(DeskError):
     """Whoever manages accounts may not hold sealed work as well."""
 
     sentence = mark("Somebody who manages accounts cannot found or receive a sealed compartment.")
+
+
+class OwnAccount(DeskError):
+    """Whoever shut themselves out could not open the door again."""
+
+    sentence = mark("You cannot take this from your own account. Somebody else who manages accounts can.")
 
 
 class AccountsService:
@@ -61,6 +68,37 @@ class AccountsService:
         if public is None:
             raise NotFound(code="")
         return public.e
+
+    def terms(self) -> Terms:
+        """Give what somebody needs to choose a password on their own, at no lower cost than one's own password."""
+        with self._desk.read(Permission.MANAGE_ACCOUNTS):
+            header, public = self._headers.current(), root_card(self._desk).public
+        slot = header.slot_of(login_tag(header.org, self._desk.member.login))
+        if public is None or slot is None:
+            raise NotFound(code=self._desk.member.login)
+        return Terms(header.org, public.e, (slot.kdf.m, slot.kdf.t, slot.kdf.p))
+
+    def appoint(
+        self, uid: UUID, roles: Sequence[Role], *, sites: Sequence[UUID] = (), founds: Sequence[UUID] = ()
+    ) -> None:
+        """Certify somebody with other roles, sites or compartments to found; it holds from their next sign-in.
+
+        Raises:
+            NotFound: no such account.
+            OwnAccount: one would lose the right to manage accounts.
+            RootHolderCannot: an account manager was to found a compartment.
+        """
+        if founds and Role.ADMINISTRATION in roles:
+            raise RootHolderCannot
+        with self._desk.begin(Permission.MANAGE_ACCOUNTS) as work:
+            cert = self._cert(uid)
+            if uid == self._desk.member.id and not allowed(frozenset(roles), Permission.MANAGE_ACCOUNTS):
+                raise OwnAccount
+            data = cert_data(
+                uid, cert.what, cert.card, roles=[*roles], sites=[*sites], founds=[*founds], state=cert.state
+            )
+            certify(self._desk, work, uid, data)
+            work.trace("appoint account", "staff", uid, ["roles", "sites", "founds"])
 
     def add(
         self,
@@ -114,9 +152,12 @@ class AccountsService:
 
         Raises:
             NotFound: no such account.
+            OwnAccount: it is one's own.
         """
         with self._desk.begin(Permission.MANAGE_ACCOUNTS) as work:
             cert = self._cert(uid)
+            if uid == self._desk.member.id:
+                raise OwnAccount
             certify(self._desk, work, uid, again(cert, state="suspended"))
             change_slot(self._headers, work, cert.card.kid, lambda slot: replace(slot, dek=b""))
             work.trace("suspend account", "staff", uid)

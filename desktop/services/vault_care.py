@@ -7,9 +7,11 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from desktop.i18n import tr
+from desktop.errors import DeskError
+from desktop.i18n import mark, tr
 from desktop.models.accounts import Journal
 from desktop.models.base import now
+from desktop.models.centre import Setting
 from desktop.rights import Permission
 from desktop.storage import backup
 from desktop.storage.anchors import Anchor, note_anchor, write_anchor
@@ -21,6 +23,13 @@ from desktop.storage.reserve import room_is_short
 from desktop.storage.unit_of_work import Desk
 
 _STALE = timedelta(days=7)
+_OTHER_DISK = "backup_folder"
+
+
+class FolderGone(DeskError):
+    """The folder that was chosen for backups is not there: a stick was taken out, a disk is not mounted."""
+
+    sentence = mark("The folder {folder} is not there. Plug the stick or the disk in, or choose another folder.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +50,29 @@ class VaultCareService:
         self._folder = VaultFolder(database.parent)
         self._key = key
 
-    def backup(self, target: Path | None = None) -> BackupMade:
+    def backup(
+        self, target: Path | None = None, *, must_exist: bool = False, stopped: Callable[[], bool] = lambda: False
+    ) -> BackupMade:
         """Copy the vault into `target`, or beside it; the copy is verified before it counts.
 
         Old backups of that folder are thinned: all of two days, 12 daily, 10 weekly, 9 monthly (`security.md`).
+        With `must_exist` a folder that is gone is not made anew: a copy in its place would lie on the same disk.
+        `stopped` is asked now and then whether somebody wants an end.
 
         Raises:
             NotAllowed: the member of staff may not keep backups.
             BackupFailed: the copy does not hold what it should.
+            BackupStopped: somebody asked for an end.
+            FolderGone: the folder is not there.
             DiskFault: there is no room, or the disk fails.
         """
         place = target or self._folder.backups
         with self._desk.begin(Permission.KEEP_BACKUPS) as work:
+            if must_exist and not place.is_dir():
+                raise FolderGone(folder=place)
             work.trace("back up", "vault")
             moment = work.now
-        path, manifest = backup.back_up(self._database, self._key(), place, moment)
+        path, manifest = backup.back_up(self._database, self._key(), place, moment, stopped)
         anchor = Anchor(manifest.head.seq, manifest.head.hash, moment, "backup")
         with self._desk.begin(Permission.KEEP_BACKUPS) as work:
             note_anchor(work.connection, anchor)
@@ -87,6 +104,39 @@ class VaultCareService:
         with self._desk.read(Permission.KEEP_BACKUPS):
             found = backup.backups_in(target or self._folder.backups)
         return found[-1][0] if found else None
+
+    def backups(self, target: Path | None = None) -> list[tuple[datetime, Path]]:
+        """Give the complete backups in `target`, or beside the vault, the newest first.
+
+        Raises:
+            NotAllowed: the member of staff may not keep backups.
+        """
+        with self._desk.read(Permission.KEEP_BACKUPS):
+            return backup.backups_in(target or self._folder.backups)[::-1]
+
+    def other_disk(self) -> Path | None:
+        """Give the folder on another disk where copies are kept, if one was chosen.
+
+        Raises:
+            NotAllowed: the member of staff may not keep backups.
+        """
+        with self._desk.read(Permission.KEEP_BACKUPS) as look:
+            kept = look.scalar(sa.select(Setting.value).where(Setting.name == _OTHER_DISK))
+        return Path(kept) if kept else None
+
+    def keep_on(self, folder: Path) -> None:
+        """Choose the folder on another disk where copies are kept.
+
+        Raises:
+            NotAllowed: the member of staff may not keep backups.
+        """
+        with self._desk.begin(Permission.KEEP_BACKUPS) as work:
+            kept = work.scalar(sa.select(Setting.id).where(Setting.name == _OTHER_DISK))
+            if kept is None:
+                kept = work.insert(Setting, name=_OTHER_DISK, value=str(folder))
+            else:
+                work.change(Setting, kept, value=str(folder))
+            work.trace("choose backup folder", "setting", kept)
 
     def backup_is_stale(self, target: Path) -> bool:
         """Say whether the newest backup in `target`, on another disk, is older than seven days.

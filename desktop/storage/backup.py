@@ -1,7 +1,7 @@
 """Copies of a vault that were reopened and counted before they are called backups."""
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -18,6 +18,9 @@ from desktop.storage.manifest import FILE_NAME, Manifest, digest_of, read_manife
 _NAME = "%Y-%m-%dT%H-%M-%S-%fZ"
 _KEEP_ALL = timedelta(days=2)
 _KEPT_DAYS, _KEPT_WEEKS, _KEPT_MONTHS = 12, 10, 9
+_STEPS_BETWEEN_LOOKS = 20_000  # of the database's machine, some milliseconds
+
+Stopped = Callable[[], bool]
 
 
 class BackupFailed(DeskError):
@@ -26,13 +29,27 @@ class BackupFailed(DeskError):
     sentence = mark("The backup could not be checked, so it was not kept. Check the vault, then try on another disk.")
 
 
-def back_up(database: Path, key: bytes | bytearray, target: Path, at: datetime) -> tuple[Path, Manifest]:
+class BackupStopped(DeskError):
+    """Somebody asked for an end before the copy was ready; it was removed."""
+
+    sentence = mark("The backup was stopped. Nothing of it was kept.")
+
+
+def _never() -> bool:
+    return False
+
+
+def back_up(
+    database: Path, key: bytes | bytearray, target: Path, at: datetime, stopped: Stopped = _never
+) -> tuple[Path, Manifest]:
     """Copy the vault of `database` into a new folder inside `target`, reopen the copy, and give both.
 
     Others may write meanwhile. The folder gets its name only once everything in it is checked and on the disk.
+    `stopped` is asked now and then whether somebody wants an end.
 
     Raises:
         BackupFailed: the copy does not hold what it should.
+        BackupStopped: somebody asked for an end.
         DiskFault: there is no room, or the disk fails.
     """
     ready = target / at.astimezone(UTC).strftime(_NAME)
@@ -42,7 +59,7 @@ def back_up(database: Path, key: bytes | bytearray, target: Path, at: datetime) 
         refuse_without_room(target, database.stat().st_size)
         shutil.rmtree(temporary, ignore_errors=True)
         temporary.mkdir()
-        manifest = _fill(temporary, database, key, at)
+        manifest = _fill(temporary, database, key, at, stopped)
         temporary.rename(ready)
         sync_folder(target)
     except OSError as problem:
@@ -54,13 +71,15 @@ def back_up(database: Path, key: bytes | bytearray, target: Path, at: datetime) 
     return ready, manifest
 
 
-def _fill(folder: Path, database: Path, key: bytes | bytearray, at: datetime) -> Manifest:
+def _fill(folder: Path, database: Path, key: bytes | bytearray, at: datetime, stopped: Stopped) -> Manifest:
     copy, header = folder / database.name, VaultFolder(database.parent).header
-    seen_before = _copy_database(database, key, copy)
+    seen_before = _copy_database(database, key, copy, stopped)
     sync_file(copy)
     report = full_check(copy, key, mode="ro")
     if not report.sound or not _holds(report, seen_before):
         raise BackupFailed
+    if stopped():
+        raise BackupStopped
     kept = folder / header.name
     shutil.copyfile(header, kept)
     sync_file(kept)
@@ -76,15 +95,18 @@ def _fill(folder: Path, database: Path, key: bytes | bytearray, at: datetime) ->
     return manifest
 
 
-def _copy_database(database: Path, key: bytes | bytearray, copy: Path) -> int:
+def _copy_database(database: Path, key: bytes | bytearray, copy: Path, stopped: Stopped) -> int:
     """Write a compact copy and give the number of the last line of the journal before it began."""
     import sqlcipher3.dbapi2 as driver  # noqa: PLC0415 - loads the codec only when a vault opens
 
     with closing(open_raw(database, key)) as connection:
         try:
             seen: int = connection.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0]
+            connection.set_progress_handler(stopped, _STEPS_BETWEEN_LOOKS)
             connection.execute("VACUUM INTO ?", (str(copy),))
         except driver.Error as problem:
+            if stopped():
+                raise BackupStopped from problem
             if (fault := fault_of(problem)) is None:
                 raise
             raise fault from problem

@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.errors import DeskError, NotAllowed
+from desktop.errors import BadValue, DeskError, NotAllowed
 from desktop.models.keys import named_key
 from desktop.rights import Role
+from desktop.services.account_asking import Terms, read_request
 from desktop.services.account_keys import AccountRequest, WeakPassword, request_account
-from desktop.services.accounts import AccountsService, LoginTaken, RootHolderCannot
+from desktop.services.accounts import AccountsService, LoginTaken, OwnAccount, RootHolderCannot
+from desktop.services.centre_setup import CentreSetupService
 from desktop.services.compartments import AlreadyFounded, CompartmentService, OtherPaper
 from desktop.storage.folder import VaultFolder, write_whole
 from desktop.storage.header_file import load_header
@@ -195,3 +197,57 @@ def test_every_refusal_speaks(centre: TestCentre) -> None:
         centre.open("nobody")
     assert caught.value.explain() == "This name and password do not open the vault."
     assert named_key("compartment", "social") == SOCIAL
+
+
+def test_somebody_chooses_a_password_where_no_administrator_is_signed_in(centre: TestCentre) -> None:
+    vault = centre.open("awa")
+    accounts = AccountsService(vault.desk, vault.headers)
+    carried = Terms.from_text(accounts.terms().to_text()).request("kadia", "another-one-2").to_bytes()
+    request = read_request(carried)
+    accounts.add(request, "Kadia", [Role.RECEPTION])
+    assert {line.login: line.fingerprint for line in accounts.accounts()}["kadia"] == request.fingerprint
+    vault.close()
+    vault = centre.open("kadia", "another-one-2")
+    assert vault.desk.member.roles == {Role.RECEPTION}
+    vault.close()
+
+
+@pytest.mark.parametrize("text", ["", "x", "a.b.c.d.e", f"{'0' * 32}.00.8.1.1"])
+def test_terms_that_nobody_gave_are_refused(text: str) -> None:
+    with pytest.raises(BadValue):
+        Terms.from_text(text)
+
+
+def test_other_roles_hold_from_the_next_sign_in(centre: TestCentre) -> None:
+    vault = centre.open("awa")
+    site = CentreSetupService(vault.desk).sites()[0].id
+    AccountsService(vault.desk, vault.headers).appoint(centre.uids["fanta"], [Role.RECEPTION], sites=[site])
+    vault.close()
+    vault = centre.open("fanta")
+    assert vault.desk.member.roles == {Role.RECEPTION}
+    assert vault.desk.member.sites == {site}
+    vault.close()
+
+
+def test_a_first_holder_is_appointed_and_founds(centre: TestCentre) -> None:
+    vault = centre.open("awa")
+    clinical = named_key("compartment", "clinical")
+    accounts = AccountsService(vault.desk, vault.headers)
+    accounts.appoint(centre.uids["sira"], [Role.PSYCHOLOGY], founds=[clinical])
+    with pytest.raises(RootHolderCannot):
+        accounts.appoint(centre.uids["sira"], [Role.ADMINISTRATION], founds=[clinical])
+    vault.close()
+    vault = centre.open("sira")
+    found(CompartmentService(vault.desk), "clinical")
+    assert CompartmentService(vault.desk).held() == ["clinical"]
+    vault.close()
+
+
+def test_nobody_shuts_themselves_out(centre: TestCentre) -> None:
+    vault = centre.open("awa")
+    accounts, own = AccountsService(vault.desk, vault.headers), vault.desk.member.id
+    with pytest.raises(OwnAccount):
+        accounts.suspend(own)
+    with pytest.raises(OwnAccount):
+        accounts.appoint(own, [Role.RECEPTION])
+    vault.close()
