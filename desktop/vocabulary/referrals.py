@@ -105,4 +105,6 @@ NEXT_STATES: dict[ReferralState, frozenset[ReferralState]] = {
 }
 # Until somebody is known to have received it, the day it was due matters.
 AWAITED = frozenset({_S.DRAFT, _S.CONSENT_OBTAINED, _S.SENT})
+# Then, until somebody says what came of it, the day its slip is expected back.
+ANSWER_AWAITED = frozenset({_S.RECEIVED, _S.ACCEPTED, _S.APPOINTMENT})
 OVER = frozenset(state for state in _S if NEXT_STATES[state] <= {_S.CLOSED})

@@ -105,7 +105,7 @@ def test_what_consent_covers_is_told_for_each_organisation(centre: TestCentre) -
         referrals, case = ReferralService(vault.desk), _case(vault)
         assert referrals.coverage(case.id, "CSREF") == Coverage()
         _consent(vault, case.person, "Elsewhere")
-        assert referrals.coverage(case.id, "CSREF") == Coverage()
+        assert referrals.coverage(case.id, "CSREF") == Coverage(others=("Elsewhere",))
         _consent(vault, case.person, "Centre VI", items=(NAME, PHONE))
         assert referrals.coverage(case.id, "CSREF") == Coverage(said_on=now().date(), items=frozenset({NAME, PHONE}))
         _consent(vault, case.person, "Centre VI", answer=ConsentAnswer.WITHDRAWN)

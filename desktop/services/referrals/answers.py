@@ -6,7 +6,7 @@ from uuid import UUID
 
 from desktop.errors import DeskError
 from desktop.i18n import mark
-from desktop.vocabulary.referrals import AWAITED, ReferralState, SharedItem, Urgency
+from desktop.vocabulary.referrals import ReferralState, SharedItem, Urgency
 
 
 class ConsentMissing(DeskError):
@@ -15,6 +15,12 @@ class ConsentMissing(DeskError):
     sentence = mark(
         "The person’s consent does not cover this. Ask for it, or give the vital reason and who approved it."
     )
+
+
+class ReasonMissing(DeskError):
+    """Nobody can answer a letter that asks for nothing."""
+
+    sentence = mark("Say why, in a sentence that whoever opens the letter may read.")
 
 
 class StepRefused(DeskError):
@@ -63,28 +69,15 @@ class ReferralPlan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReferralLine:
-    """A referral in a list; `due_on` is the day by which it must be received."""
-
-    number: str
-    state: ReferralState
-    service: str
-    urgency: Urgency
-    due_on: date
-    person_code: str
-    name: str
-
-    def is_overdue(self, day: date) -> bool:
-        """Say whether nobody is known to have received it, though its day has passed."""
-        return self.state in AWAITED and self.due_on < day
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """What the consent in force lets go to one organisation; nothing where there is none."""
+    """What the consent in force lets go to one organisation; nothing where there is none.
+
+    `others` are the organisations to which the same consent lets the same things go.
+    """
 
     said_on: date | None = None
     items: frozenset[SharedItem] = frozenset()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

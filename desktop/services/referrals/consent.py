@@ -49,13 +49,15 @@ def covering(look: Reading, person: UUID, organisation: str, items: Iterable[str
 
 
 def coverage_of(look: Reading, person: UUID, organisation: str) -> Coverage:
-    """Give what the consent in force lets go to an organisation."""
-    try:
-        said = covering(look, person, organisation, ())
-    except ConsentMissing:
+    """Give what the consent in force lets go to an organisation, and to which others."""
+    said = answer_in_force(look, person, ConsentPurpose.SHARING)
+    if said is None or said.answer is not ConsentAnswer.GIVEN:
         return Coverage()
+    others = tuple(one for one in said.organisations if one != organisation)
+    if organisation not in said.organisations:
+        return Coverage(others=others)
     items = frozenset(item for item in SharedItem if item in said.items)
-    return Coverage(said_on=said.said_at.date(), items=items)
+    return Coverage(said_on=said.said_at.date(), items=items, others=others)
 
 
 def still_covered(look: Reading, person: UUID, head: dict[str, Any]) -> None:

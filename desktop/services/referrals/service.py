@@ -1,28 +1,27 @@
 """Referring the people whose case one holds."""
 
-from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
-
-import sqlalchemy as sa
 
 from desktop.models.sealed import Referral
 from desktop.reports.page import Target
 from desktop.reports.referral_facts import blank_form
 from desktop.reports.referral_letter import write_referral_letter
 from desktop.rights import Permission
-from desktop.services.case_access import CaseLine, readable_case, readable_cases, seal_row
+from desktop.services.case_access import readable_case, seal_row
 from desktop.services.codes import mint
 from desktop.services.directory import DirectoryService
 from desktop.services.papers import home, printed_now, put
-from desktop.services.referrals.answers import Coverage, ReferralLine, ReferralPlan, ReferralStep
+from desktop.services.referrals.answers import Coverage, ReasonMissing, ReferralPlan, ReferralStep
 from desktop.services.referrals.consent import coverage_of, still_covered
-from desktop.services.referrals.heads import due_on, find, head_of, site_of
+from desktop.services.referrals.files import ReferralFile, file_of
+from desktop.services.referrals.heads import find, head_of, site_of
 from desktop.services.referrals.letters import letter_of
+from desktop.services.referrals.register import ReferralLine, register
 from desktop.services.referrals.steps import add_step, check_step, steps_of
-from desktop.storage.unit_of_work import Desk, Reading
+from desktop.storage.unit_of_work import Desk
 from desktop.vault.cases import CaseKeys
-from desktop.vocabulary.referrals import ReferralState, Urgency
+from desktop.vocabulary.referrals import ReferralState
 
 
 class ReferralService:
@@ -36,11 +35,14 @@ class ReferralService:
 
         Raises:
             NotGranted: one does not hold the case.
+            ReasonMissing: nothing is asked.
             NotFound: no such service.
             ConsentMissing: neither consent in force nor a vital interest with reason and approver.
         """
         with self._desk.begin(Permission.REFER) as work:
             case = readable_case(self._desk, work, plan.case_id)
+            if not plan.reason.strip():
+                raise ReasonMissing
             service = DirectoryService(self._desk).service(plan.service_code)
             site = site_of(work, case)
             head = head_of(work, case, plan, service, site.zone)
@@ -64,12 +66,18 @@ class ReferralService:
             return coverage_of(look, person, organisation)
 
     def referrals(self) -> list[ReferralLine]:
-        """Give the referrals one can read, the first due first."""
+        """Give the referrals one can read: the first awaited first, and last those that ended."""
         with self._desk.read(Permission.REFER) as look:
-            cases = {one.id: one for one in readable_cases(self._desk, look)}
-            rows = look.rows(sa.select(Referral.__table__).where(Referral.case_id.in_(list(cases))))
-            lines = [_line(self._desk, look, row, cases[row.case_id]) for row in rows]
-        return sorted(lines, key=lambda line: (line.due_on, line.number))
+            return register(self._desk, look)
+
+    def referral(self, number: str) -> ReferralFile:
+        """Give one referral with everything that became of it.
+
+        Raises:
+            NotFound: one can read no such referral.
+        """
+        with self._desk.read(Permission.REFER) as look:
+            return file_of(self._desk, look, *find(self._desk, look, number))
 
     def steps(self, number: str) -> list[ReferralStep]:
         """Give everything that became of a referral, the first step first; nothing is ever taken away.
@@ -119,16 +127,3 @@ class ReferralService:
             printed = printed_now(work, zone)
             work.trace("print blank referral form", "paper")
         write_referral_letter(blank_form(printed.centre, name), target, printed)
-
-
-def _line(desk: Desk, look: Reading, row: sa.Row[Any], case: CaseLine) -> ReferralLine:
-    head = CaseKeys(desk.keys).open(row)
-    return ReferralLine(
-        number=row.number,
-        state=steps_of(desk, look, row.id)[-1].state,
-        service=head["service"]["name"],
-        urgency=Urgency(head["urgency"]),
-        due_on=due_on(head).date(),
-        person_code=case.person_code,
-        name=case.name,
-    )

@@ -1,0 +1,93 @@
+"""The register says what is awaited and late, a referral what was asked and what became of it."""
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from desktop.errors import NotAllowed, NotFound
+from desktop.models.keys import uuid7
+from desktop.rights import Role
+from desktop.services.referrals import Coverage, ReasonMissing, ReferralService
+from desktop.vocabulary.referrals import ReferralState, Urgency
+from tests.centres import TestCentre
+from tests.conftest import DeskFor
+from tests.services.test_referrals import NAME, PHONE, _case, _consent, _plan
+
+DAY = timedelta(1)
+
+
+def test_a_letter_is_late_until_it_is_received_then_until_it_is_answered(centre: TestCentre) -> None:
+    with closing(centre.open("mariam")) as vault:
+        referrals, case = ReferralService(vault.desk), _case(vault)
+        number = referrals.write(_plan(case.id, vital="bleeding", by="Awa"))
+        line = referrals.referrals()[0]
+        assert line.awaited_on == line.due_on
+        assert [line.is_overdue(line.due_on + days * DAY) for days in (0, 1)] == [False, True]
+        referrals.set_state(number, ReferralState.SENT)
+        referrals.set_state(number, ReferralState.RECEIVED)
+        line = referrals.referrals()[0]
+        assert line.awaited_on == line.return_by == line.due_on + 7 * DAY
+        assert [line.is_overdue(line.due_on + days * DAY) for days in (1, 7, 8)] == [False, False, True]
+        referrals.set_state(number, ReferralState.SERVICE_RECEIVED)
+        line = referrals.referrals()[0]
+        assert line.awaited_on is None
+        assert not line.is_overdue(line.due_on + 100 * DAY)
+
+
+def test_the_first_awaited_come_first_and_the_ended_last(centre: TestCentre) -> None:
+    with closing(centre.open("mariam")) as vault:
+        referrals, case = ReferralService(vault.desk), _case(vault)
+        plan = _plan(case.id, vital="bleeding", by="Awa")
+        urgencies = (Urgency.WEEKS_2, Urgency.HOURS_24, Urgency.HOURS_72, Urgency.HOURS_24)
+        two_weeks, one_day, three_days, ended = (referrals.write(replace(plan, urgency=one)) for one in urgencies)
+        referrals.set_state(ended, ReferralState.DECLINED)
+        assert [line.number for line in referrals.referrals()] == [one_day, three_days, two_weeks, ended]
+
+
+def test_a_referral_tells_what_was_asked_and_what_became_of_it_to_its_reader_only(centre: TestCentre) -> None:
+    with closing(centre.open("mariam")) as vault:
+        referrals, case = ReferralService(vault.desk), _case(vault)
+        _consent(vault, case.person, "Centre VI")
+        number = referrals.write(replace(_plan(case.id), requested="zzcare"))
+        referrals.set_state(number, ReferralState.SENT, "by hand")
+        file = referrals.referral(number)
+        assert (file.reason, file.requested, file.landmark) == ("zzneed", "zzcare", "Marché")
+        assert file.shared == ("name", "reason and service requested")
+        assert file.basis.startswith("Consent of ")
+        assert [file.line] == referrals.referrals()
+        assert list(file.steps) == referrals.steps(number)
+        with pytest.raises(NotFound):
+            referrals.referral("REF-BKO-2026-9999")
+    with closing(centre.open("sira")) as vault, pytest.raises(NotFound):
+        ReferralService(vault.desk).referral(number)
+
+
+def test_what_the_same_consent_lets_go_elsewhere_is_told(centre: TestCentre) -> None:
+    with closing(centre.open("mariam")) as vault:
+        referrals, case = ReferralService(vault.desk), _case(vault)
+        _consent(vault, case.person, "Elsewhere", "Third", items=(NAME, PHONE))
+        assert referrals.coverage(case.id, "CSREF") == Coverage(others=("Elsewhere", "Third"))
+        _consent(vault, case.person, "Elsewhere", "Centre VI")
+        covered = referrals.coverage(case.id, "CSREF")
+        assert (covered.items, covered.others) == (frozenset({NAME}), ("Elsewhere",))
+
+
+@pytest.mark.parametrize("nothing", ["", "   "])
+def test_a_letter_that_asks_for_nothing_takes_no_number(centre: TestCentre, nothing: str) -> None:
+    with closing(centre.open("mariam")) as vault:
+        referrals, case = ReferralService(vault.desk), _case(vault)
+        plan = _plan(case.id, vital="bleeding", by="Awa")
+        with pytest.raises(ReasonMissing):
+            referrals.write(replace(plan, reason=nothing))
+        assert referrals.write(plan).endswith("-0001")
+
+
+@pytest.mark.parametrize("role", [Role.COORDINATION, Role.RECEPTION, Role.MONITORING])
+def test_roles_that_do_not_refer_read_nothing(desk_for: DeskFor, role: Role) -> None:
+    referrals = ReferralService(desk_for(role))
+    with pytest.raises(NotAllowed):
+        referrals.referral("x")
+    with pytest.raises(NotAllowed):
+        referrals.coverage(uuid7(), "x")
