@@ -12,7 +12,7 @@ from desktop.services.cases import CaseService
 from desktop.services.centre_setup import CentreSetupService
 from desktop.services.compartments import CompartmentService
 from desktop.services.consents import ConsentService
-from desktop.services.convoys import ConvoyService
+from desktop.services.convoys import ConvoyDeskService, ConvoyService
 from desktop.services.directory import DirectoryService
 from desktop.services.figures import FiguresService
 from desktop.services.house import HouseService
@@ -49,6 +49,7 @@ class Centre:
         self.cases = CaseService(desk)
         self.compartments = CompartmentService(desk)
         self.consents = ConsentService(desk)
+        self.convoy_desk = ConvoyDeskService(desk)
         self.directory = DirectoryService(desk)
         self.figures = FiguresService(desk)
         self.house = HouseService(desk)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desktop.spreadsheets.refusals import BadMapping, NoHeading
+from desktop.spreadsheets.refusals import BadMapping, NobodyNamed, NoHeading
 from desktop.spreadsheets.table import Sheet, SheetRow, Table, column_index
 from desktop.spreadsheets.words import Field, plain, synonyms
 
@@ -11,6 +11,14 @@ _LOOKED_AT = 80
 _CLOSE = 84
 _SHORTEST_FUZZY = 5
 _NAMING = frozenset({Field.FULL_NAME, Field.FAMILY_NAME, Field.GIVEN_NAMES, Field.WRISTBAND})
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingPlace:
+    """Where a colleague says the headings stand: the place of the sheet from 0, the row as a spreadsheet numbers it."""
+
+    sheet: int
+    row: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +53,25 @@ def find_layout(table: Table) -> Layout:
     return best[1]
 
 
+def layout_at(table: Table, place: HeadingPlace) -> Layout:
+    """Give the layout with the headings where a colleague says they stand, whatever they name.
+
+    Raises:
+        NoHeading: there is nothing in this row.
+    """
+    rows = table.sheets[place.sheet].rows if 0 <= place.sheet < len(table.sheets) else ()
+    row = next((row for row in rows if row.number == place.row), None)
+    if row is None:
+        raise NoHeading(file=table.file_name)
+    return Layout(table.sheets[place.sheet], row, _guess(row))
+
+
 def correct(layout: Layout, mapping: Mapping[str, str]) -> Layout:
     """Give the layout with a colleague's corrections: field to column letter or heading; empty drops a field.
 
     Raises:
         BadMapping: a field or column that does not exist.
+        NobodyNamed: no column is left that names people.
     """
     columns = dict(layout.columns)
     for name, place in mapping.items():
@@ -60,6 +82,8 @@ def correct(layout: Layout, mapping: Mapping[str, str]) -> Layout:
             column = _column(layout, place)
             columns = {field: other for field, other in columns.items() if other != column}
             columns[Field(name)] = column
+    if not _NAMING & columns.keys():
+        raise NobodyNamed
     return Layout(layout.sheet, layout.row, columns)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop.i18n import mark
 from desktop.models.names import fold
-from desktop.spreadsheets.headings import Layout, correct, find_layout
+from desktop.spreadsheets.headings import HeadingPlace, Layout, correct, find_layout, layout_at
 from desktop.spreadsheets.lines import read_line
 from desktop.spreadsheets.manifest import CellError, Contradiction, Flag, Ignored, Manifest, ManifestRow
 from desktop.spreadsheets.refusals import NobodyListed
@@ -24,15 +24,18 @@ UNSAVED = mark(
 _FEW = 3
 
 
-def interpret(table: Table, mapping: Mapping[str, str] | None, said_on: date) -> Manifest:
-    """Give the people of a list, with ages counted from `said_on`.
+def interpret(
+    table: Table, mapping: Mapping[str, str] | None, said_on: date, heading: HeadingPlace | None = None
+) -> Manifest:
+    """Give the people of a list, with ages counted from `said_on`; the headings are looked for where none are named.
 
     Raises:
         NoHeading: no row names the columns.
         BadMapping: the mapping names a field or column that does not exist.
+        NobodyNamed: no column names people.
         NobodyListed: there is nobody under the headings.
     """
-    layout = correct(find_layout(table), mapping or {})
+    layout = correct(layout_at(table, heading) if heading else find_layout(table), mapping or {})
     rows, ignored = _people_rows(layout)
     lines: list[ManifestRow] = []
     errors = _unsaved(layout, rows)

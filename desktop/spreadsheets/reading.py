@@ -14,6 +14,7 @@ from desktop.spreadsheets.refusals import (
     UnknownKind,
     UnreadableList,
 )
+from desktop.spreadsheets.sources import Pasted, Source, read_pasted
 from desktop.spreadsheets.table import Sheet, Table, make_row
 from desktop.spreadsheets.text_lists import decode, read_text_list
 from desktop.spreadsheets.words import limits
@@ -25,12 +26,18 @@ _OTHERS = (b"<", b"{\\rtf", b"PK\x05\x06", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", 
 _TEXT_MEGABYTES = 50
 
 
-def read_table(path: Path) -> Table:
+def read_table(source: Source) -> Table:
     """Give every sheet of a list with the row numbers and column letters a spreadsheet shows.
 
     Raises:
         DeskError: the file is missing, empty, damaged, locked, too large, or no list (`refusals`).
     """
+    if isinstance(source, Pasted):
+        return read_pasted(source)
+    return _read_file(source)
+
+
+def _read_file(path: Path) -> Table:
     data = _bytes(path)
     if not data.strip():
         raise EmptyList(file=path.name)

@@ -80,6 +80,12 @@ class NobodyListed(DeskError):
     sentence = mark("There is nobody under the headings of “{file}”.")
 
 
+class NobodyNamed(DeskError):
+    """No column names the people of the list."""
+
+    sentence = mark("Say which column holds the names, or the wristband numbers: without one nobody can be read.")
+
+
 class BadMapping(DeskError):
     """A correction of the headings names a field or a column that does not exist."""
 

@@ -1,5 +1,6 @@
 """The people of a list held against everybody known, and against each other."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -10,6 +11,10 @@ from desktop.services.new_people import NewPerson
 from desktop.spreadsheets.manifest import Manifest, ManifestRow
 from desktop.storage.unit_of_work import Reading, UnitOfWork
 from desktop.vocabulary import LookAlikeVerdict
+
+# The row of a line in its spreadsheet, and whom it looks like: a known person, or an earlier row of the same list.
+PairKey = tuple[int, UUID | int]
+Decisions = Mapping[PairKey, LookAlikeVerdict]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +41,28 @@ def compare(look: Reading, people: list[NewPerson]) -> Compared:
     return Compared(find(look, people), within(people))
 
 
-def flag(work: UnitOfWork, compared: Compared, people: list[UUID]) -> None:
-    """Write a row for each pair; twins are written as such, and wait for nobody."""
+def flag(work: UnitOfWork, compared: Compared, people: list[UUID], manifest: Manifest, decided: Decisions) -> None:
+    """Write a row for each pair with what the preview decided; twins are written as such, and wait for nobody."""
+    numbers = [line.row for line in manifest.lines]
     rows = [
-        _row(key, match.person_id, match)
-        for key, matches in zip(people, compared.known, strict=True)
+        _row(key, match.person_id, match, decided.get((number, match.person_id)))
+        for key, number, matches in zip(people, numbers, compared.known, strict=True)
         for match in matches
     ]
-    rows += [_row(people[pair.low], people[pair.high], pair) for pair in compared.pairs]
+    rows += [
+        _row(people[pair.low], people[pair.high], pair, decided.get((numbers[pair.high], numbers[pair.low])))
+        for pair in compared.pairs
+    ]
     work.insert_many(LookAlike, rows)
 
 
-def _row(one: UUID, other: UUID, found: Match | Pair) -> dict[str, Any]:
+def _row(one: UUID, other: UUID, found: Match | Pair, verdict: LookAlikeVerdict | None) -> dict[str, Any]:
     return {
         "low": min(one, other),
         "high": max(one, other),
         "score": found.score,
         "reasons": list(found.reasons),
-        "verdict": LookAlikeVerdict.TWIN if found.twin else None,
+        "verdict": verdict or (LookAlikeVerdict.TWIN if found.twin else None),
     }
 
 

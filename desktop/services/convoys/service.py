@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
-from pathlib import Path
 from time import perf_counter
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -17,12 +17,16 @@ from desktop.rights import Permission
 from desktop.services.bulk import in_bulk
 from desktop.services.convoys.answers import AlreadyUndone, ImportReport, ListError, ListHasErrors, Preview
 from desktop.services.convoys.arriving import arrival
-from desktop.services.convoys.newcomers import compare, newcomers
+from desktop.services.convoys.newcomers import Decisions, compare, flag, newcomers
 from desktop.services.convoys.once import fingerprint, refuse_twice
+from desktop.services.convoys.rehearsal import Rehearsal, rehearse
 from desktop.services.convoys.understanding import remember, understand
 from desktop.services.convoys.undoing import refuse_touched, take_back
+from desktop.services.convoys.watching import COMPARED, FLAGGED, READ, WRITTEN, Told, untold
 from desktop.services.convoys.writing import write_list
+from desktop.spreadsheets.headings import HeadingPlace
 from desktop.spreadsheets.manifest import Manifest
+from desktop.spreadsheets.sources import Source
 from desktop.storage.unit_of_work import Desk
 from desktop.vocabulary import Sex
 
@@ -36,7 +40,7 @@ class ConvoyService:
         self._desk = desk
 
     def preview(
-        self, path: Path, site_code: str, arrived_at: datetime, mapping: Mapping[str, str] | None = None
+        self, path: Source, site_code: str, arrived_at: datetime, mapping: Mapping[str, str] | None = None
     ) -> Preview:
         """Say what a list would bring, errors included; nothing is written.
 
@@ -50,8 +54,26 @@ class ConvoyService:
             alike = compare(look, newcomers(manifest)).count
         return Preview(**_counts(manifest, alike), seconds=perf_counter() - started)
 
+    def rehearse(
+        self,
+        source: Source,
+        site_code: str,
+        arrived_at: datetime,
+        mapping: Mapping[str, str] | None = None,
+        heading: HeadingPlace | None = None,
+    ) -> Rehearsal:
+        """Give every line of a list as it would come in, with likenesses and beds; nothing is written.
+
+        Raises:
+            DeskError: the list cannot be read (`desktop.spreadsheets.refusals`).
+            NotFound: there is no such site.
+        """
+        with self._desk.read(Permission.IMPORT_CONVOY) as look, in_bulk():
+            came = arrival(look, site_code, arrived_at)
+            return rehearse(look, understand(look, source, came, mapping, heading), came)
+
     def understand(
-        self, path: Path, site_code: str, arrived_at: datetime, mapping: Mapping[str, str] | None = None
+        self, path: Source, site_code: str, arrived_at: datetime, mapping: Mapping[str, str] | None = None
     ) -> Manifest:
         """Give every line of a list as it would be read; nothing is written.
 
@@ -63,9 +85,19 @@ class ConvoyService:
             return understand(look, path, arrival(look, site_code, arrived_at), mapping)
 
     def import_list(
-        self, path: Path, site_code: str, arrived_at: datetime, mapping: Mapping[str, str] | None = None
+        self,
+        source: Source,
+        site_code: str,
+        arrived_at: datetime,
+        mapping: Mapping[str, str] | None = None,
+        *,
+        heading: HeadingPlace | None = None,
+        decided: Decisions = MappingProxyType({}),
+        told: Told = untold,
     ) -> ImportReport:
         """Bring a list in as one act: everybody on it, or nobody.
+
+        `decided` says what the preview showed to be one person or two; `told` hears how far the import has come.
 
         Raises:
             DeskError: the file is no list that can be read (`desktop.spreadsheets.refusals`).
@@ -76,18 +108,23 @@ class ConvoyService:
         started = perf_counter()
         with self._desk.begin(Permission.IMPORT_CONVOY) as work, in_bulk():
             came = arrival(work, site_code, arrived_at)
-            manifest = understand(work, path, came, mapping)
+            manifest = understand(work, source, came, mapping, heading)
+            told(READ)
             people = newcomers(manifest)
             if not manifest.errors:
                 refuse_twice(work, fingerprint(manifest))
             compared = compare(work, people)
+            told(COMPARED)
             counts = _counts(manifest, compared.count)
             if manifest.errors:
                 raise ListHasErrors(Preview(**counts, seconds=perf_counter() - started))
-            brought = write_list(work, path, manifest, came, people, compared)
+            brought = write_list(work, source, manifest, came, people)
+            told(WRITTEN)
+            flag(work, compared, brought.people, manifest, decided)
             if mapping:
                 remember(work, manifest)
             work.trace("import convoy", "manifest_import", brought.key, _BROUGHT)
+            told(FLAGGED)
         return ImportReport(**counts, import_id=brought.key, beds=brought.beds, seconds=perf_counter() - started)
 
     def undo(self, import_id: UUID) -> None:

@@ -2,44 +2,60 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
 import sqlalchemy as sa
 
 from desktop.models.people import Wristband
 from desktop.models.stays import ImportMapping
 from desktop.services.convoys.arriving import Arrival
-from desktop.spreadsheets.headings import find_layout
+from desktop.spreadsheets.headings import HeadingPlace, find_layout, layout_at
 from desktop.spreadsheets.interpret import interpret
 from desktop.spreadsheets.manifest import Contradiction, Flag, Manifest, ManifestRow
 from desktop.spreadsheets.reading import read_table
+from desktop.spreadsheets.sources import Source
+from desktop.spreadsheets.table import Table
 from desktop.spreadsheets.words import Field
 from desktop.storage.unit_of_work import Reading, UnitOfWork
 
 
-def understand(look: Reading, path: Path, arrival: Arrival, mapping: Mapping[str, str] | None) -> Manifest:
+def understand(
+    look: Reading,
+    source: Source,
+    arrival: Arrival,
+    mapping: Mapping[str, str] | None,
+    heading: HeadingPlace | None = None,
+) -> Manifest:
     """Give every line of a list; without a mapping, the one remembered for these headings is used.
 
     Raises:
         DeskError: the file is no list that can be read (`desktop.spreadsheets.refusals`).
     """
-    table = read_table(path)
+    table = read_table(source)
     if mapping is None:
-        kept = sa.select(ImportMapping.mapping).where(ImportMapping.headings_key == find_layout(table).key)
-        mapping = look.scalar(kept)
-    manifest = interpret(table, mapping, arrival.local.date())
+        mapping = remembered(look, table, heading)
+    manifest = interpret(table, mapping, arrival.local.date(), heading)
     worn = _worn(look, arrival)
     column = manifest.columns.get(Field.WRISTBAND, "")
     return replace(manifest, lines=tuple(_unworn(line, worn, column) for line in manifest.lines))
 
 
+def remembered(look: Reading, table: Table, heading: HeadingPlace | None) -> dict[str, str] | None:
+    """Give how the headings of a list were understood the last time this sender wrote, or None."""
+    layout = layout_at(table, heading) if heading else find_layout(table)
+    kept: dict[str, str] | None = look.scalar(
+        sa.select(ImportMapping.mapping).where(ImportMapping.headings_key == layout.key)
+    )
+    return kept
+
+
 def remember(work: UnitOfWork, manifest: Manifest) -> None:
-    """Keep how these headings were understood, for the sender's next list."""
+    """Keep how these headings were understood, for the sender's next list; what was dropped stays dropped."""
+    understood = {field.value: manifest.columns.get(field, "") for field in Field}
     kept = work.scalar(sa.select(ImportMapping.id).where(ImportMapping.headings_key == manifest.key))
     if kept is None:
-        work.insert(ImportMapping, headings_key=manifest.key, mapping=manifest.columns)
+        work.insert(ImportMapping, headings_key=manifest.key, mapping=understood)
     else:
-        work.change(ImportMapping, kept, mapping=manifest.columns)
+        work.change(ImportMapping, kept, mapping=understood)
 
 
 def _worn(look: Reading, arrival: Arrival) -> frozenset[str]:

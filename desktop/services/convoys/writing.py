@@ -2,7 +2,6 @@
 
 import hashlib
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -12,11 +11,11 @@ from desktop.models.people import Wristband
 from desktop.models.stays import Convoy, ManifestImport, ManifestLine, Return, Stay
 from desktop.services.beds import place_newcomers
 from desktop.services.convoys.arriving import Arrival
-from desktop.services.convoys.newcomers import Compared, flag
 from desktop.services.convoys.once import fingerprint
 from desktop.services.new_people import NewPerson, insert_people
 from desktop.services.statuses import status_on_convoy
 from desktop.spreadsheets.manifest import Manifest, ManifestRow
+from desktop.spreadsheets.sources import Source
 from desktop.storage.unit_of_work import UnitOfWork
 from desktop.vocabulary import ManifestState
 
@@ -32,11 +31,15 @@ class Brought:
 
 
 def write_list(
-    work: UnitOfWork, path: Path, manifest: Manifest, arrival: Arrival, newcomers: list[NewPerson], compared: Compared
+    work: UnitOfWork,
+    source: Source,
+    manifest: Manifest,
+    arrival: Arrival,
+    newcomers: list[NewPerson],
 ) -> Brought:
     """Write a list down as one act, and remember each row for an undo."""
     act = work.insert(Act, kind="import convoy", at=work.now)
-    convoy = work.insert(Convoy, site_id=arrival.site, name=path.stem, arrived_at=arrival.at)
+    convoy = work.insert(Convoy, site_id=arrival.site, name=source.stem, arrived_at=arrival.at)
     people = insert_people(work, newcomers, site_code=arrival.site_code, year=arrival.local.year)
     returns, stays = [uuid7() for _ in people], [uuid7() for _ in people]
     lines = manifest.lines
@@ -44,14 +47,13 @@ def write_list(
     work.insert_many(Stay, [_stay(*each, arrival) for each in zip(stays, people, returns, strict=True)])
     bands = _wristbands(lines, stays, arrival.site)
     work.insert_many(Wristband, bands)
-    key = _write_import(work, path, manifest, convoy, act)
+    key = _write_import(work, source, manifest, convoy, act)
     _write_lines(work, key, lines, people, stays)
     # Families are read from the lines, so that they sleep together.
     placed = place_newcomers(work, arrival.site, stays, arrival.at)
     touched = {"convoy": [convoy], "person": people, "return": returns, "stay": stays}
     touched |= {"wristband": [band["id"] for band in bands], "placement": [row["id"] for row in placed]}
     _remember(work, act, touched)
-    flag(work, compared, people)
     return Brought(key, people, stays, sum(row["bed_id"] is not None for row in placed))
 
 
@@ -63,12 +65,12 @@ def _remember(work: UnitOfWork, act: UUID, touched: dict[str, list[UUID]]) -> No
     )  # fmt: skip
 
 
-def _write_import(work: UnitOfWork, path: Path, manifest: Manifest, convoy: UUID, act: UUID) -> UUID:
+def _write_import(work: UnitOfWork, source: Source, manifest: Manifest, convoy: UUID, act: UUID) -> UUID:
     return work.insert(
         ManifestImport,
         convoy_id=convoy,
-        file_name=path.name,
-        file_hash=hashlib.sha256(path.read_bytes()).digest(),
+        file_name=source.name,
+        file_hash=hashlib.sha256(source.read_bytes()).digest(),
         fingerprint=fingerprint(manifest),
         mapping=manifest.columns,
         act_id=act,

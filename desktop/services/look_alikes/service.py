@@ -10,11 +10,13 @@ from sqlalchemy.orm import aliased
 from desktop.models.people import LookAlike, Person
 from desktop.models.stays import ManifestLine
 from desktop.rights import Permission
+from desktop.services.look_alikes.deciding import write_verdict
 from desktop.services.look_alikes.finding import find
 from desktop.services.look_alikes.telling import likeness, said_reasons
 from desktop.services.new_people import NewPerson
 from desktop.services.people_search import Wanted, wanted_people
 from desktop.storage.unit_of_work import Desk
+from desktop.vocabulary import LookAlikeVerdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +84,11 @@ class LookAlikeService:
                 sa.select(LookAlike.id, LookAlike.score, LookAlike.reasons, *columns)
                 .join(newcomer, newcomer.id == LookAlike.high)
                 .join(known, known.id == LookAlike.low)
-                .where(LookAlike.verdict.is_(None), LookAlike.high.in_(visible), LookAlike.low.in_(visible))
+                .where(
+                    sa.or_(LookAlike.verdict.is_(None), LookAlike.verdict == LookAlikeVerdict.LATER),
+                    LookAlike.high.in_(visible),
+                    LookAlike.low.in_(visible),
+                )
                 .order_by(LookAlike.score.desc(), LookAlike.id)
                 .limit(limit)
             )
@@ -90,6 +96,16 @@ class LookAlikeService:
                 brought = sa.select(ManifestLine.person_id).where(ManifestLine.import_id == import_id)
                 question = question.where(LookAlike.high.in_(brought))
             return [_pair(row) for row in look.rows(question)]
+
+    def decide(self, pair: UUID, verdict: LookAlikeVerdict) -> None:
+        """Keep what was decided about a pair; it may be decided again, and `LATER` lets it wait.
+
+        Raises:
+            NotFound: there is no such pair, or the reader may not see both of it.
+        """
+        with self._desk.begin(Permission.EDIT_PEOPLE) as work:
+            write_verdict(work, pair, verdict)
+            work.trace("decide look-alike", "look_alike", pair, ["verdict"])
 
 
 def _pair(row: sa.Row[Any]) -> WaitingPair:
