@@ -17,15 +17,17 @@ def fingerprint(manifest: Manifest) -> bytes:
     return hashlib.sha256("\x1e".join(rows).encode()).digest()
 
 
-def refuse_twice(work: UnitOfWork, of_list: bytes) -> None:
-    """Let no list pass that an import still stands for.
+def refuse_twice(work: UnitOfWork, manifest: Manifest) -> None:
+    """Let no list pass that an import still stands for; one with errors in it passes, to be told them.
 
     Raises:
         ImportedBefore: the same people were brought in before.
     """
+    if manifest.errors:
+        return
     first = work.row(
         sa.select(ManifestImport.file_name, ManifestImport.created_at).where(
-            ManifestImport.fingerprint == of_list, ManifestImport.undone_at.is_(None)
+            ManifestImport.fingerprint == fingerprint(manifest), ManifestImport.undone_at.is_(None)
         )
     )
     if first is not None:

@@ -18,11 +18,11 @@ from desktop.services.bulk import in_bulk
 from desktop.services.convoys.answers import AlreadyUndone, ImportReport, ListError, ListHasErrors, Preview
 from desktop.services.convoys.arriving import arrival
 from desktop.services.convoys.newcomers import Decisions, compare, flag, newcomers
-from desktop.services.convoys.once import fingerprint, refuse_twice
+from desktop.services.convoys.once import refuse_twice
 from desktop.services.convoys.rehearsal import Rehearsal, rehearse
 from desktop.services.convoys.understanding import remember, understand
 from desktop.services.convoys.undoing import refuse_touched, take_back
-from desktop.services.convoys.watching import COMPARED, FLAGGED, READ, WRITTEN, Told, untold
+from desktop.services.convoys.watching import COMPARED, READ, WRITTEN, Told, untold
 from desktop.services.convoys.writing import write_list
 from desktop.spreadsheets.headings import HeadingPlace
 from desktop.spreadsheets.manifest import Manifest
@@ -111,8 +111,7 @@ class ConvoyService:
             manifest = understand(work, source, came, mapping, heading)
             told(READ)
             people = newcomers(manifest)
-            if not manifest.errors:
-                refuse_twice(work, fingerprint(manifest))
+            refuse_twice(work, manifest)
             compared = compare(work, people)
             told(COMPARED)
             counts = _counts(manifest, compared.count)
@@ -124,7 +123,6 @@ class ConvoyService:
             if mapping:
                 remember(work, manifest)
             work.trace("import convoy", "manifest_import", brought.key, _BROUGHT)
-            told(FLAGGED)
         return ImportReport(**counts, import_id=brought.key, beds=brought.beds, seconds=perf_counter() - started)
 
     def undo(self, import_id: UUID) -> None:

@@ -7,7 +7,7 @@ from desktop.i18n import mark
 
 # Called with the hundredths that are done; what it raises ends the import, and nothing is written.
 Told = Callable[[int], None]
-READ, COMPARED, WRITTEN, FLAGGED = 10, 40, 90, 100
+READ, COMPARED, WRITTEN = 10, 40, 90
 
 
 class ImportCancelled(DeskError):
