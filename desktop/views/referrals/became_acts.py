@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
-from desktop.errors import DeskError, NotFound
+from desktop.errors import DeskError
 from desktop.i18n import tr
 from desktop.views.referrals.what_became import WhatBecame
 from desktop.views.shared.printing.paper import Paper
@@ -29,11 +29,7 @@ class BecameActs(QObject):
         Raises:
             NotFound: one can read no such referral.
         """
-        referrals = self._shell.centre.referrals
-        line = next((one for one in referrals.referrals() if one.number == number), None)
-        if line is None:
-            raise NotFound(code=number)
-        self._pane.show_referral(line, referrals.steps(number))
+        self._pane.show_referral(self._shell.centre.referrals.referral(number))
 
     @Slot()
     def preview(self) -> PrintPreview | None:

@@ -20,6 +20,7 @@ class ConsentBox(Card):
     def __init__(self, parent: QWidget | None = None, *, may_record: bool) -> None:
         super().__init__(tr("Consent"), parent)
         self._may = may_record
+        self._others: tuple[str, ...] = ()
         self.said = text_label(wrap=True, parent=self)
         self.ask = QPushButton(tr("The person &agrees: write it down"), self)
         self.column.addWidget(self.said)
@@ -27,7 +28,8 @@ class ConsentBox(Card):
         self.form = QWidget(self)
         self.column.addWidget(self.form)
         self.boxes = {item: QCheckBox(_words(item), self.form) for item in SharedItem}
-        self.language, self.interpreter, self.witness = (QLineEdit(self.form) for _ in range(3))
+        self.giver, self.language, self.interpreter, self.witness = (QLineEdit(self.form) for _ in range(4))
+        self.others = QCheckBox(self.form)
         self.aloud = QCheckBox(tr("The letter’s content was read aloud to them"), self.form)
         self.restated = QCheckBox(tr("They said in their own words what they agree to"), self.form)
         self.save = QPushButton(tr("&Write the consent down"), self.form)
@@ -39,6 +41,11 @@ class ConsentBox(Card):
     def show_coverage(self, coverage: Coverage, organisation: str) -> None:
         """Say what the consent in force lets go to an organisation."""
         self.form.hide()
+        self._others = coverage.others
+        self.others.setText(tr("The same for: {organisations}", organisations=", ".join(coverage.others)))
+        self.others.setToolTip(tr("Without this tick, what was agreed for them ends with what is written down now."))
+        self.others.setChecked(False)
+        self.others.setVisible(bool(coverage.others))
         if coverage.said_on is None:
             self.said.setText(
                 tr("No consent in force lets anything go to {organisation}. Ask in private, in their language, "
@@ -64,6 +71,10 @@ class ConsentBox(Card):
         """Give what the person agrees to have told."""
         return tuple(item for item, box in self.boxes.items() if box.isChecked())
 
+    def also_for(self) -> tuple[str, ...]:
+        """Give the other organisations to which they let the same things go, as before."""
+        return self._others if self.others.isChecked() else ()
+
     @Slot()
     def _open(self) -> None:
         self.form.show()
@@ -80,7 +91,9 @@ class ConsentBox(Card):
         column.setSpacing(8)
         column.addWidget(text_label(tr("They agree that the letter tells:"), "strong", wrap=True, parent=self.form))
         column.addLayout(grid)
+        column.addWidget(self.others)
         for words, edit in (
+            (tr("Given by, if not the person"), self.giver),
             (tr("Explained in (language)"), self.language),
             (tr("Interpreter, if any"), self.interpreter),
             (tr("Witness, if any"), self.witness),

@@ -59,14 +59,14 @@ class LetterActs(QObject):
             purpose=ConsentPurpose.SHARING,
             answer=ConsentAnswer.GIVEN,
             said_at=datetime.now(tz=UTC),
-            given_by=case.name,
+            given_by=consent.giver.text().strip() or case.name,
             language=consent.language.text().strip(),
             interpreter=consent.interpreter.text().strip(),
             witness=consent.witness.text().strip(),
             read_aloud=consent.aloud.isChecked(),
             restated=consent.restated.isChecked(),
             items=consent.items(),
-            organisations=(entry.organisation,),
+            organisations=(entry.organisation, *consent.also_for()),
         )
         try:
             self._shell.centre.consents.record(case.person, answer)

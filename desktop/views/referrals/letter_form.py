@@ -46,10 +46,12 @@ class LetterForm(QWidget):
         self.back = QPushButton(tr("Back to the &list"), self)
         self.write = QPushButton(tr("Write and &see the letter"), self)
         self.write.setObjectName("primary")
+        self.again = QPushButton(tr("Start a&gain"), self)
+        self.again.setToolTip(tr("Empties the letter that was begun here."))
         self.who = QComboBox(self)
         self.service = ServiceChoice(self)
         self.urgency = Chips({one.value: tr(words) for one, words in URGENCY_WORDS.items()}, tr("How soon"), self)
-        self.reason, self.requested = QPlainTextEdit(self), QLineEdit(self)
+        self.reason, self.requested, self.appointment = QPlainTextEdit(self), QLineEdit(self), QLineEdit(self)
         self.reason.setTabChangesFocus(True)
         self.reason.setFixedHeight(scaled(84))
         self.consent = ConsentBox(self, may_record=may_record_consent)
@@ -58,6 +60,7 @@ class LetterForm(QWidget):
         self.refusal = text_label(look="refusal", wrap=True, parent=self)
         self.refusal.hide()
         self._covered: frozenset[SharedItem] = frozenset()
+        self._cases: Sequence[tuple[CaseLine, str]] = ()
         self._lay_out()
         self.back.clicked.connect(self.left)
         self.write.clicked.connect(self._ask)
@@ -69,18 +72,31 @@ class LetterForm(QWidget):
 
     def begin(self, cases: Sequence[tuple[CaseLine, str]], services: Sequence[ServiceEntry], person: str = "") -> None:
         """Start an empty letter; `cases` come with the words of their compartment, `person` is a code to begin with."""
+        self._cases = cases
         self.who.blockSignals(True)
         self.who.clear()
-        for case, room in cases:
-            self.who.addItem(f"{discretion.shown(case.name) or case.person_code} · {room}", case.id)
+        for case, _ in cases:
+            self.who.addItem("", case.id)
+        self.name_people()
         wanted = [place for place, (case, _) in enumerate(cases) if case.person_code == person]
         self.who.setCurrentIndex(wanted[0] if wanted else -1)
         self.who.blockSignals(False)
         self.service.show_services(services)
-        for edit in (self.reason, self.requested, self.vital, self.approver, self.ticks):
+        for edit in (self.reason, self.requested, self.appointment, self.vital, self.approver, self.ticks):
             edit.clear()
         self.refusal.hide()
+        self.setFocusProxy(self.service if wanted else self.who)
         self.choice_changed.emit()
+
+    def begun(self) -> bool:
+        """Say whether something was typed that nobody wants to type again."""
+        typed = (self.requested, self.appointment, self.vital, self.approver, *self.ticks.asked.values())
+        return any(edit.text().strip() for edit in typed) or bool(self.reason.toPlainText().strip())
+
+    def name_people(self) -> None:
+        """Name those one may write about, or hide the names with every other."""
+        for place, (case, room) in enumerate(self._cases):
+            self.who.setItemText(place, f"{discretion.shown(case.name) or case.person_code} · {room}")
 
     def show_coverage(self, coverage: Coverage | None) -> None:
         """Open the ticks that consent covers; None while no person or no service is chosen."""
@@ -114,11 +130,14 @@ class LetterForm(QWidget):
     @Slot()
     def _ask(self) -> None:
         entry, case = self.service.entry(), self.who.currentData()
+        vital, approver = self.vital.text().strip(), self.approver.text().strip()
         lacking = (
             (self.who, tr("Choose whom the letter is about."), case is None),
             (self.service, tr("Choose the service."), entry is None),
             (self.reason, tr("Say why, in a sentence that whoever opens the letter may read."),
              not self.reason.toPlainText().strip()),
+            (self.vital, tr("Write why it is vital to go without consent."), bool(approver and not vital)),
+            (self.approver, tr("Write who approved to go without consent."), bool(vital and not approver)),
         )  # fmt: skip
         for widget, words, missing in lacking:
             if missing:
@@ -136,8 +155,9 @@ class LetterForm(QWidget):
                 details=self.ticks.details(),
                 requested=self.requested.text().strip(),
                 given=self.ticks.given(),
-                vital_reason=self.vital.text().strip(),
-                approved_by=self.approver.text().strip(),
+                appointment=self.appointment.text().strip(),
+                vital_reason=vital,
+                approved_by=approver,
             )
         )
 
@@ -151,6 +171,7 @@ class LetterForm(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.back)
         head.addStretch()
+        head.addWidget(self.again)
         head.addWidget(self.write)
         inside = QWidget(self)
         inside.setObjectName("page")
@@ -185,6 +206,8 @@ class LetterForm(QWidget):
         why.column.addWidget(self.urgency)
         why.column.addWidget(Field(tr("&Reason, for the eyes of the addressee"), self.reason, parent=why))
         why.column.addWidget(Field(tr("Service re&quested"), self.requested, parent=why))
+        when = tr("Appointment, if there is one")
+        why.column.addWidget(Field(when, self.appointment, parent=why))
         return [whom, why]
 
     def _second_half(self, inside: QWidget) -> list[QWidget]:

@@ -14,7 +14,6 @@ from desktop.views.referrals.case_opener import CaseOpener
 from desktop.views.referrals.letter_acts import LetterActs
 from desktop.views.referrals.letter_form import LetterForm
 from desktop.views.referrals.register import Register
-from desktop.views.referrals.register_table import today
 from desktop.views.referrals.what_became import WhatBecame
 from desktop.views.shared.page import PageView
 from desktop.views.shared.printing.paper import Paper
@@ -70,9 +69,10 @@ class ReferralsView(PageView):
 
     @Slot()
     def refresh(self) -> None:
-        """Read the register again."""
-        lines = self._shell.centre.referrals.referrals()
-        self.register.show_lines(lines, sum(line.is_overdue(today()) for line in lines))
+        """Read the register again, beside the screen: each referral is opened with its key."""
+        self.form.name_people()
+        read = self._shell.centre.referrals.referrals
+        self._shell.tasks.run(self, read, done=self.register.show_lines, refused=self._shell.explain)
 
     @Slot()
     def back(self) -> None:
@@ -82,13 +82,29 @@ class ReferralsView(PageView):
 
     @Slot()
     def write(self) -> None:
-        """Begin an empty letter."""
-        self.acts.begin("")
+        """Begin a letter, or go on with the one that was begun."""
+        if not self.form.begun():
+            self.acts.begin("")
         self._show(self.form)
 
+    @Slot()
+    def print_letter(self) -> None:
+        """Show the letter of the referral that is open, or of the line that is chosen."""
+        if self.stack.currentWidget() is self.register and (number := self.register.number()):
+            self.open(number)
+        self.became_acts.preview()
+
+    @Slot()
+    def _start_again(self) -> None:
+        self.acts.begin("")
+        self.form.setFocus()
+
     def _begin_for(self, code: str) -> None:
-        if self.acts.begin(code):
+        kept = self.form.begun()
+        if kept or self.acts.begin(code):
             self._show(self.form)
+            if kept:
+                self._shell.toast(tr("A letter was begun here. Write it, or start again."))
             return
         summary = self._shell.centre.people.file(code).summary
         self.opener.ask_for(summary.code, summary.name)
@@ -96,6 +112,7 @@ class ReferralsView(PageView):
 
     @Slot(object)
     def _written(self, number: str) -> None:
+        self.acts.begin("")
         self.became_acts.show(number)
         self._show(self.became)
         self.became_acts.preview()
@@ -111,7 +128,7 @@ class ReferralsView(PageView):
 
     def _blank(self) -> None:
         make = self._shell.centre.referrals.blank_form
-        show_paper(self._shell, Paper(title=tr("Blank form"), file_name="fiche-vierge.pdf", make=make), self)
+        show_paper(self._shell, Paper(title=tr("Blank form"), file_name=tr("referral-form.pdf"), make=make), self)
 
     def _show(self, part: QWidget) -> None:
         self.stack.setCurrentWidget(part)
@@ -125,8 +142,9 @@ class ReferralsView(PageView):
         for part in (self.became, self.form, self.opener):
             part.left.connect(self.back)
         self.opener.asked.connect(self._open_case)
+        self.form.again.clicked.connect(self._start_again)
         self.acts.written.connect(self._written)
-        for keys, act in (("Ctrl+N", self.write), ("Ctrl+P", self.became_acts.preview), ("Ctrl+F", self.back)):
+        for keys, act in (("Ctrl+N", self.write), ("Ctrl+P", self.print_letter), ("Ctrl+F", self.back)):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -1,4 +1,4 @@
-"""The register: every referral one can read, the first due first."""
+"""The register: every referral one can read, the first awaited first."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from desktop.i18n import tr
 from desktop.services.referrals import ReferralLine
-from desktop.views.referrals.register_table import ALL, COLUMNS, FILTERS, OVERDUE, Column, is_kept
+from desktop.views.referrals.register_table import ALL, COLUMNS, FILTERS, OVERDUE, Column, is_kept, today
 from desktop.views.shared.chips import Chips
 from desktop.views.shared.empty_state import EmptyState
 from desktop.views.shared.icons import put_icon
@@ -26,7 +26,7 @@ class Register(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._all: Sequence[ReferralLine] = ()
+        self._all: Sequence[ReferralLine] | None = None
         self.table = LineTable(COLUMNS)
         self.sought = QLineEdit(self)
         self.sought.setPlaceholderText(tr("Find a number, a name, a service"))
@@ -40,6 +40,7 @@ class Register(QWidget):
         self.empty = EmptyState("referrals", parent=self)
         self.empty.offer(tr("Show all referrals"), self._show_all)
         self._lay_out()
+        self.empty.hide()
         self.sought.textChanged.connect(self._show)
         self.sought.returnPressed.connect(self._enter)
         self.filters.chosen.connect(self._show)
@@ -48,11 +49,17 @@ class Register(QWidget):
         self.blank.clicked.connect(self.blank_asked)
         self.setFocusProxy(self.sought)
 
-    def show_lines(self, lines: Sequence[ReferralLine], late: int) -> None:
+    def show_lines(self, lines: Sequence[ReferralLine]) -> None:
         """Show the referrals a service answered; the late ones are counted on their chip."""
-        self._all = lines
+        self._all, late = lines, sum(line.is_overdue(today()) for line in lines)
         self.filters.say(OVERDUE, f"{tr(FILTERS[OVERDUE])} ({late})" if late else tr(FILTERS[OVERDUE]))
         self._show()
+
+    def number(self) -> str:
+        """Give the number of the line that is chosen, or of the only one there is."""
+        rows = self.lines.selectionModel().selectedRows()
+        row = rows[0].row() if rows else 0 if self.table.rowCount() == 1 else -1
+        return "" if row < 0 else self.table.line(row).number
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Let names have the room where there is little of it."""
@@ -61,8 +68,13 @@ class Register(QWidget):
 
     @Slot()
     def _show(self) -> None:
+        if self._all is None:
+            return  # nothing is known yet, so nothing is said
+        chosen = self.number()
         kept = [line for line in self._all if is_kept(line, self.filters.code(), self.sought.text())]
         self.table.show_lines(kept)
+        for row in (place for place, line in enumerate(kept) if line.number == chosen):
+            self.lines.selectRow(row)
         self.lines.setVisible(bool(kept))
         self.empty.setVisible(not kept)
         self.empty.words.setText(

@@ -7,7 +7,7 @@ from desktop.formats import short_date
 from desktop.i18n import mark, tr
 from desktop.services.referrals import ReferralLine
 from desktop.views.shared.line_table import ColumnOf
-from desktop.vocabulary.referrals import OVER, REFERRAL_WORDS, URGENCY_WORDS, ReferralState
+from desktop.vocabulary.referrals import OVER, REFERRAL_WORDS, ReferralState
 
 UNDER_WAY, OVERDUE, OVER_WITH, ALL = "under_way", "overdue", "over", "all"
 FILTERS = {
@@ -35,7 +35,7 @@ class Column(IntEnum):
     NUMBER = 0
     NAME = 1
     SERVICE = 2
-    DUE = 3
+    AWAITED = 3
     STATE = 4
 
 
@@ -52,7 +52,7 @@ def is_kept(line: ReferralLine, code: str, sought: str) -> bool:
         OVER_WITH: line.state in OVER,
         ALL: True,
     }[code]
-    words = f"{line.number} {line.name} {line.person_code} {line.service}".casefold()
+    words = f"{line.number} {line.name} {line.person_code} {line.service} {line.organisation}".casefold()
     return kept and all(part in words for part in sought.casefold().split())
 
 
@@ -64,17 +64,17 @@ def kind_of(line: ReferralLine) -> str:
 def state_words(line: ReferralLine) -> str:
     """Say where a referral stands, and that it is late where it is."""
     words = tr(REFERRAL_WORDS[line.state])
-    return tr("{state}, late", state=words) if line.is_overdue(today()) else words
+    return tr("Late: {state}", state=words) if line.is_overdue(today()) else words
 
 
 COLUMNS: tuple[ColumnOf[ReferralLine], ...] = (
-    ColumnOf(heading=mark("Referral"), show=lambda line: line.number, width=170),
+    ColumnOf(heading=mark("Referral"), show=lambda line: line.number, width=168),
     ColumnOf(heading=mark("Name"), show=lambda line: line.name or line.person_code, names_somebody=True),
     ColumnOf(heading=mark("Service"), show=lambda line: line.service, width=210),
     ColumnOf(
-        heading=mark("To be received by"),
-        show=lambda line: f"{short_date(line.due_on)} · {tr(URGENCY_WORDS[line.urgency])}",
-        width=230,
+        heading=mark("News due"),
+        show=lambda line: short_date(line.awaited_on) if line.awaited_on else "—",
+        width=130,
     ),
-    ColumnOf(heading=mark("Where it stands"), show=state_words, kind=kind_of, width=230),
+    ColumnOf(heading=mark("Where it stands"), show=state_words, kind=kind_of, width=210),
 )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.i18n import mark, tr
 from desktop.services.directory import ServiceEntry
+from desktop.services.reference import entries
 from desktop.views.shared.field import Field
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.line_table import ColumnOf, LineTable
@@ -79,7 +80,7 @@ class ServiceChoice(QWidget):
         entry = self.entry()
         if entry is not None:
             told = (entry.takes, entry.address, entry.landmark, entry.hours, entry.cost, entry.phone)
-            self.about.setText(" · ".join(one for one in told if one))
+            self.about.setText(" · ".join((entry.organisation, *(one for one in told if one))))
         elif self._all and not self.table.rowCount():
             self.about.setText(tr("No service answers to this. Try one word only."))
         elif not self._all:
@@ -90,7 +91,9 @@ class ServiceChoice(QWidget):
 
 
 def _everything(entry: ServiceEntry) -> str:
-    return " ".join((entry.name, entry.organisation, entry.address, entry.landmark, entry.takes, *entry.needs))
+    known = {one.code: f"{one.fr} {one.en}" for one in entries("needs")}
+    needs = (known.get(code, code) for code in entry.needs)
+    return " ".join((entry.name, entry.organisation, entry.address, entry.landmark, entry.takes, *needs))
 
 
 def _folded(text: str) -> str:

@@ -1,11 +1,12 @@
 """What the letter tells beyond the least: one tick for each item, open where consent covers it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
 
 from desktop.i18n import mark, tr
 from desktop.services.referrals import PersonDetails
 from desktop.views.shared.field import Field
+from desktop.views.shared.labels import text_label
 from desktop.vocabulary.referrals import SHARED_WORDS, SharedItem
 
 # What the file does not know is asked for only where its item is ticked.
@@ -41,12 +42,19 @@ class Ticks(QWidget):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         asked = {**_ASKED, SharedItem.SERVICES_GIVEN: ((GIVEN, mark("Services already given")),)}
+        self.closed = text_label(look="muted", wrap=True, parent=self)
+        self.message = QComboBox(self)
+        for words, allowed in ((tr("Not asked"), None), (tr("Allowed"), True), (tr("Not allowed"), False)):
+            self.message.addItem(words, allowed)
         for place, (item, words) in enumerate(SHARED_WORDS.items()):
             box = self.boxes[item] = QCheckBox(tr(words)[:1].upper() + tr(words)[1:], self)
             box.toggled.connect(self._ticked)
             grid.addWidget(box, place // 2, place % 2)
+        grid.addWidget(self.closed, grid.rowCount(), 0, 1, 2)
         for item, fields in asked.items():
             self._fields[item] = [self._field(name, words) for name, words in fields]
+            if item is SharedItem.PHONE:
+                self._fields[item].append(Field(tr("May a message be left"), self.message, parent=self))
             for field in self._fields[item]:
                 grid.addWidget(field, grid.rowCount(), 0, 1, 2)
         self._ticked()
@@ -58,6 +66,8 @@ class Ticks(QWidget):
             box.setToolTip("" if item in items else why_not)
             if item not in items:
                 box.setChecked(False)
+        self.closed.setText(why_not)
+        self.closed.setHidden(items >= set(self.boxes))
 
     def chosen(self) -> tuple[SharedItem, ...]:
         """Give the items that are ticked."""
@@ -66,7 +76,8 @@ class Ticks(QWidget):
     def details(self) -> PersonDetails:
         """Give what was typed beside the ticks."""
         typed = {name: field.text().strip() for name, field in self.asked.items() if name != GIVEN}
-        return PersonDetails(**typed)  # type: ignore[arg-type]  # every name is a text of `PersonDetails`
+        allowed: bool | None = self.message.currentData()
+        return PersonDetails(**typed, message_allowed=allowed)
 
     def given(self) -> str:
         """Give the services already given, as they were typed."""
@@ -78,6 +89,7 @@ class Ticks(QWidget):
             box.setChecked(False)
         for field in self.asked.values():
             field.clear()
+        self.message.setCurrentIndex(0)
 
     def _field(self, name: str, words: str) -> Field:
         edit = self.asked[name] = QLineEdit(self)

@@ -1,14 +1,13 @@
 """One referral: what became of it, its letter, and the step that comes next."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.errors import DeskError
-from desktop.formats import clock, short_date
+from desktop.formats import short_date
 from desktop.i18n import tr
-from desktop.services.referrals import ReferralLine, ReferralStep
+from desktop.services.referrals import ReferralFile, ReferralLine
+from desktop.views.referrals.asked_lines import asked_lines, step_line
 from desktop.views.referrals.register_table import kind_of, state_words
 from desktop.views.shared.card import Card
 from desktop.views.shared.field import Field
@@ -42,9 +41,8 @@ class WhatBecame(QWidget):
         self.about = text_label(look="muted", wrap=True, parent=self)
         self.standing = Pill(parent=self)
         self.letter = QPushButton(tr("&See and print the letter"), self)
-        self.letter.setObjectName("primary")
         self.file = QPushButton(tr("Open the &file"), self)
-        self.steps = Card(tr("What became of it"), self)
+        self.steps, self.told = Card(tr("What became of it"), self), Card(tr("What was asked"), self)
         self.state = QComboBox(self)
         self.reason = QLineEdit(self)
         self.note = QPushButton(tr("&Note this step"), self)
@@ -59,14 +57,15 @@ class WhatBecame(QWidget):
         self.reason.returnPressed.connect(self._ask_step)
         self.setFocusProxy(self.letter)
 
-    def show_referral(self, line: ReferralLine, steps: Sequence[ReferralStep]) -> None:
+    def show_referral(self, file: ReferralFile) -> None:
         """Show a referral with everything that became of it, the last step first."""
-        self.line = line
+        line = self.line = file.line
         self.name.name_somebody(line.name or line.person_code)
         due = tr("to be received by {day}", day=short_date(line.due_on))
-        self.about.setText(" · ".join((line.number, line.service, tr(URGENCY_WORDS[line.urgency]), due)))
+        self.about.setText(" · ".join((line.number, tr(URGENCY_WORDS[line.urgency]), due)))
         self.standing.say(state_words(line), kind_of(line))
-        self.steps.show_lines([_told(step) for step in reversed(steps)], "")
+        self.steps.show_lines([step_line(step) for step in reversed(file.steps)], "")
+        self.told.show_lines([(words, "", "") for words in asked_lines(file)], "")
         self.state.clear()
         likely = _LIKELY.get(line.state)
         following = NEXT_STATES[line.state]
@@ -74,6 +73,7 @@ class WhatBecame(QWidget):
             self.state.addItem(tr(REFERRAL_WORDS[state]), state.value)
         self.reason.clear()
         self.refusal.hide()
+        self._offer(line.state)
         self._step.setVisible(bool(following))
         self.over.setVisible(not following)
 
@@ -81,6 +81,15 @@ class WhatBecame(QWidget):
         """Say why the step cannot be taken; what was typed stays."""
         self.refusal.setText(refusal.explain())
         self.refusal.show()
+
+    def _offer(self, state: ReferralState) -> None:
+        """Let the one next act stand out: the paper until it went, then the news of it."""
+        going = state in {ReferralState.DRAFT, ReferralState.CONSENT_OBTAINED}
+        for button, first, icon in ((self.letter, going, "print"), (self.note, not going, "check")):
+            button.setObjectName("primary" if first else "")
+            button.style().polish(button)
+            put_icon(button, icon, "on_primary" if first else "text", 18)
+        self.setFocusProxy(self.letter if going or self.note.isHidden() else self.state)
 
     @Slot()
     def _ask_step(self) -> None:
@@ -102,7 +111,6 @@ class WhatBecame(QWidget):
 
     def _lay_out(self) -> None:
         put_icon(self.back, "chevron_left")
-        put_icon(self.letter, "print", "on_primary", 18)
         put_icon(self.file, "person", pixels=18)
         head, who = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self.back)
@@ -116,7 +124,7 @@ class WhatBecame(QWidget):
         below = QVBoxLayout(inside)
         below.setContentsMargins(0, 0, 8, 0)
         below.setSpacing(12)
-        for part in (self._step, self.over, self.steps):
+        for part in (self._step, self.over, self.steps, self.told):
             below.addWidget(part)
         below.addStretch()
         scroll = QScrollArea(self)
@@ -130,9 +138,3 @@ class WhatBecame(QWidget):
         column.addLayout(who)
         column.addWidget(self.about)
         column.addWidget(scroll, 1)
-
-
-def _told(step: ReferralStep) -> tuple[str, str, str]:
-    here = step.at.astimezone()
-    words = f"{short_date(here.date())} {clock(here.time())} · {step.by}"
-    return (f"{words} · {step.reason}" if step.reason else words), tr(REFERRAL_WORDS[step.state]), "quiet"

@@ -16,6 +16,7 @@ class Shell(QObject):
 
     toasted = Signal(str, str, object)  # words, kind (a token), Undo or None
     going = Signal(str, tuple)  # name of the page, what it shall show
+    lock_asked = Signal()
 
     def __init__(self, centre: Centre, tasks: BackgroundTasks | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +30,10 @@ class Shell(QObject):
     def explain(self, refusal: DeskError) -> None:
         """Say why something could not be done, for whoever acts where no field can carry the sentence."""
         self.toasted.emit(refusal.explain(), "bad", None)
+
+    def lock(self) -> None:
+        """Lock as the window does at its own key, for what lies over it and takes its keys."""
+        self.lock_asked.emit()
 
     def go_to(self, page: str, *target: object) -> None:
         """Show the page called `page`, and there `target`; without the right to see it nothing happens."""

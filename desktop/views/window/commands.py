@@ -35,6 +35,7 @@ class Commands(QObject):
         header.keys.clicked.connect(self.show_keys)
         header.guide.clicked.connect(self.open_guide)
         window.addAction(header.display.hide_names)
+        shell.lock_asked.connect(self.locked)
         for keys, act in (
             ("Ctrl+K", self.open_palette),
             ("Ctrl+F1", self.show_keys),

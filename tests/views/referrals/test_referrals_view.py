@@ -1,6 +1,5 @@
 """From the file to the printed letter by keys: consent gates, the preview shows, steps are noted."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -11,70 +10,13 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.centre import Centre
-from desktop.services.directory import ServiceEntry
-from desktop.services.referrals import ReferralPlan
 from desktop.views.main_window import MainWindow
 from desktop.views.referrals.referrals_view import ReferralsView
 from desktop.views.referrals.register_table import OVER_WITH, OVERDUE, Column
-from desktop.views.shared.printing.preview import PrintPreview
 from desktop.views.shared.shell import Shell
 from desktop.vocabulary import ConsentPurpose
-from desktop.vocabulary.referrals import ReferralState, SharedItem, Urgency
-from tests.centres import TestCentre
-from tests.services.house import House
-from tests.views.opened import signed_in
-
-SERVICE = ServiceEntry(code="CSREF", organisation="Centre VI", name="Consultation", landmark="Marché", takes="adultes")
-OTHER = ServiceEntry(code="FOYER", organisation="Foyer Sira", name="Hébergement", address="Kalaban")
-
-
-@pytest.fixture
-def code(centre: TestCentre) -> str:
-    """Give somebody who lodges."""
-    with signed_in(centre, "awa") as made:
-        made.directory.add(SERVICE)
-        made.directory.add(OTHER)
-        return House(made.desk, made.setup.sites()[0].id).lodge("Moussa KEITA")
-
-
-@pytest.fixture
-def opened(centre: TestCentre, code: str) -> Iterator[Centre]:
-    """Give the centre as social work sees it, with somebody in the house and two services."""
-    assert code
-    with signed_in(centre, "mariam") as made:
-        yield made
-
-
-@pytest.fixture
-def view(qtbot: QtBot, opened: Centre) -> ReferralsView:
-    """Give the page."""
-    made = ReferralsView(Shell(opened))
-    qtbot.addWidget(made)
-    made.resize(1180, 680)
-    made.show()
-    return made
-
-
-def begun(view: ReferralsView, opened: Centre, code: str, service: str = "consult") -> None:
-    """Open a case and begin a letter to a service about somebody."""
-    if not opened.cases.cases():
-        opened.cases.open_case(code, "social")
-    view.open(code)
-    QTest.keyClicks(view.form.service.sought, service)
-
-
-def vital(opened: Centre, code: str, urgency: Urgency = Urgency.HOURS_72) -> str:
-    """Write a referral without consent."""
-    case = opened.cases.open_case(code, "social").id
-    plan = ReferralPlan(case_id=case, service_code="CSREF", urgency=urgency, reason="fever", vital_reason="fever",
-                        approved_by="Awa")  # fmt: skip
-    return opened.referrals.write(plan)
-
-
-def previewed(qtbot: QtBot, view: ReferralsView) -> PrintPreview:
-    """Wait for the preview to hold its pages."""
-    qtbot.waitUntil(lambda: any(one.frame.pages.count() for one in view.findChildren(PrintPreview)))
-    return view.findChildren(PrintPreview)[-1]
+from desktop.vocabulary.referrals import ReferralState, SharedItem
+from tests.views.referrals.conftest import SERVICE, begun, previewed, reread, vital
 
 
 def test_an_empty_register_says_how_to_begin(view: ReferralsView) -> None:
@@ -165,18 +107,18 @@ def test_a_step_that_consent_no_longer_carries_is_refused(view: ReferralsView, o
 
 
 def test_late_ones_are_counted_and_kept_apart(
-    view: ReferralsView, opened: Centre, code: str, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, view: ReferralsView, opened: Centre, code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     late = datetime.now(tz=UTC).date().replace(year=datetime.now(tz=UTC).year + 1)
     vital(opened, code)
-    for module in ("register_table", "referrals_view"):
+    for module in ("register_table", "register"):
         monkeypatch.setattr(f"desktop.views.referrals.{module}.today", lambda: late)
-    view.refresh()
+    reread(qtbot, view, 1)
     table, chips = view.register.table, view.register.filters
     assert any(chip.text() == "Late (1)" for chip in chips.findChildren(QPushButton))
     chips.choose(OVERDUE)
     view.register.sought.setText("keita")
-    assert table.index(0, Column.STATE).data() == "Being prepared, late"
+    assert table.index(0, Column.STATE).data() == "Late: Being prepared"
     chips.choose(OVER_WITH)
     view.register.sought.setText("")
     assert table.rowCount() == 0
@@ -185,10 +127,11 @@ def test_late_ones_are_counted_and_kept_apart(
 
 
 def test_the_register_opens_by_enter_and_the_model_holds(
-    qtmodeltester: ModelTester, view: ReferralsView, opened: Centre, code: str
+    qtbot: QtBot, qtmodeltester: ModelTester, view: ReferralsView, opened: Centre, code: str
 ) -> None:
     number = vital(opened, code)
     view.back()
+    reread(qtbot, view, 1)
     qtmodeltester.check(view.register.table)  # type: ignore[no-untyped-call]
     QTest.keyClicks(view.register.sought, number[-4:])
     QTest.keyClick(view.register.sought, Qt.Key.Key_Return)

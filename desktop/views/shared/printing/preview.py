@@ -36,7 +36,8 @@ class PrintPreview(QDialog):
         self.frame.closing.clicked.connect(self.reject)
         self.frame.duplicate.toggled.connect(self.make)
         self.frame.progress.cancelled.connect(self._stop_printing)
-        QShortcut(QKeySequence("F8"), self).activated.connect(discretion.toggle)
+        for keys, act in (("F8", discretion.toggle), ("Ctrl+L", shell.lock), ("Ctrl+Shift+L", shell.lock)):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
         discretion.changed.connect(self._names_changed)
         self.make()
 

@@ -14,8 +14,8 @@ from desktop.errors import NotFound
 from desktop.views.shared.printing.paper import NotWritten, Paper, save
 from desktop.views.shared.printing.preview import PrintPreview, show_paper
 from desktop.views.shared.shell import Shell
+from tests.views.printers import count_pages, printer_to
 from tests.views.shared.printing.conftest import PAGES, set_pages
-from tests.views.shared.printing.test_printer import count_pages, printer_to
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -51,6 +51,11 @@ def test_f8_hides_the_paper_and_shows_it_again(preview: PrintPreview) -> None:
     assert (preview.frame.pages.isVisible(), preview.frame.hidden.isVisible()) == (False, True)
     QTest.keyClick(preview, Qt.Key.Key_F8)
     assert (preview.frame.pages.isVisible(), preview.frame.hidden.isVisible()) == (True, False)
+
+
+def test_ctrl_l_locks_from_over_the_paper(qtbot: QtBot, shell: Shell, preview: PrintPreview) -> None:
+    with qtbot.waitSignal(shell.lock_asked):
+        QTest.keyClick(preview, Qt.Key.Key_L, CTRL)
 
 
 def test_ctrl_p_asks_for_a_printer_and_prints_there(qtbot: QtBot, preview: PrintPreview, tmp_path: Path) -> None:

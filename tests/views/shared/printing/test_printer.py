@@ -5,28 +5,14 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QImage, QPageLayout, QPageRanges, QPageSize
+from PySide6.QtGui import QImage, QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
 from desktop.views.shared.printing.printer import PrinterFailed, PrintingStopped, pages_to_print, print_paper
+from tests.views.printers import count_pages, printer_to
 from tests.views.shared.printing.conftest import PAGES
 
 Size = QPageSize.PageSizeId
-
-
-def printer_to(target: Path, size: Size = Size.A4) -> QPrinter:
-    """Give a printer whose paper is a file, on which the pages can be counted."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(target))
-    printer.setPageLayout(QPageLayout(QPageSize(size), QPageLayout.Orientation.Portrait, QMarginsF()))
-    return printer
-
-
-def count_pages(paper: Path) -> int:
-    told = subprocess.run(["pdfinfo", str(paper)], check=True, capture_output=True, text=True).stdout
-    return int(next(line for line in told.splitlines() if line.startswith("Pages:")).split()[1])
 
 
 def drawn(paper: Path, folder: Path) -> QImage:
