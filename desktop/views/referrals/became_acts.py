@@ -42,6 +42,13 @@ class BecameActs(QObject):
         paper = Paper(title=line.number, file_name=f"{line.number}.pdf", make=make, make_duplicate=again)
         return show_paper(self._shell, paper, self._pane)
 
+    @Slot()
+    def blank_form(self) -> None:
+        """Show the form to fill in by hand, from memory."""
+        make = self._shell.centre.referrals.blank_form
+        paper = Paper(title=tr("Blank form"), file_name=tr("referral-form.pdf"), make=make)
+        show_paper(self._shell, paper, self._pane.window())
+
     @Slot(str, str)
     def _step(self, state: str, reason: str) -> None:
         line = self._pane.line

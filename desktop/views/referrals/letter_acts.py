@@ -24,6 +24,7 @@ class LetterActs(QObject):
         form.choice_changed.connect(self._read_coverage)
         form.consent.given.connect(self._write_consent)
         form.asked.connect(self._write)
+        form.again.clicked.connect(self._start_again)
 
     def begin(self, person: str) -> bool:
         """Begin a letter, about this person where one is named; says whether one holds a case of theirs."""
@@ -33,6 +34,11 @@ class LetterActs(QObject):
             return False
         self._form.begin([(case, rooms[case.compartment]) for case in cases], centre.directory.services(), person)
         return True
+
+    @Slot()
+    def _start_again(self) -> None:
+        self.begin("")
+        self._form.setFocus()
 
     @Slot()
     def _read_coverage(self) -> None:

@@ -16,8 +16,6 @@ from desktop.views.referrals.letter_form import LetterForm
 from desktop.views.referrals.register import Register
 from desktop.views.referrals.what_became import WhatBecame
 from desktop.views.shared.page import PageView
-from desktop.views.shared.printing.paper import Paper
-from desktop.views.shared.printing.preview import show_paper
 from desktop.views.shared.shell import Shell
 
 
@@ -94,11 +92,6 @@ class ReferralsView(PageView):
             self.open(number)
         self.became_acts.preview()
 
-    @Slot()
-    def _start_again(self) -> None:
-        self.acts.begin("")
-        self.form.setFocus()
-
     def _begin_for(self, code: str) -> None:
         kept = self.form.begun()
         if kept or self.acts.begin(code):
@@ -126,10 +119,6 @@ class ReferralsView(PageView):
             return
         self._begin_for(person)
 
-    def _blank(self) -> None:
-        make = self._shell.centre.referrals.blank_form
-        show_paper(self._shell, Paper(title=tr("Blank form"), file_name=tr("referral-form.pdf"), make=make), self)
-
     def _show(self, part: QWidget) -> None:
         self.stack.setCurrentWidget(part)
         self.stack.setFocusProxy(part)
@@ -138,11 +127,10 @@ class ReferralsView(PageView):
     def _connect(self) -> None:
         self.register.chosen.connect(self.open)
         self.register.writing_asked.connect(self.write)
-        self.register.blank_asked.connect(self._blank)
+        self.register.blank_asked.connect(self.became_acts.blank_form)
         for part in (self.became, self.form, self.opener):
             part.left.connect(self.back)
         self.opener.asked.connect(self._open_case)
-        self.form.again.clicked.connect(self._start_again)
         self.acts.written.connect(self._written)
         for keys, act in (("Ctrl+N", self.write), ("Ctrl+P", self.print_letter), ("Ctrl+F", self.back)):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
