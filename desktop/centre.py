@@ -14,6 +14,7 @@ from desktop.services.compartments import CompartmentService
 from desktop.services.consents import ConsentService
 from desktop.services.convoys import ConvoyDeskService, ConvoyService
 from desktop.services.directory import DirectoryService
+from desktop.services.drafts import DraftService
 from desktop.services.figures import FiguresService
 from desktop.services.house import HouseService
 from desktop.services.journal_page import JournalService
@@ -51,6 +52,7 @@ class Centre:
         self.consents = ConsentService(desk)
         self.convoy_desk = ConvoyDeskService(desk)
         self.directory = DirectoryService(desk)
+        self.drafts = DraftService(desk)
         self.figures = FiguresService(desk)
         self.house = HouseService(desk)
         self.journal = JournalService(desk)

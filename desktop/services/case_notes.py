@@ -1,29 +1,21 @@
 """Notes in sealed cases: written once, added to, read back with what is missing among them."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 import sqlalchemy as sa
 
-from desktop.models.accounts import Staff
-from desktop.models.base import table_of
-from desktop.models.sealed import Draft, SealedItem
+from desktop.models.sealed import SealedItem
 from desktop.services.case_access import seal_row
+from desktop.services.drafts import drop_draft
+from desktop.services.note_content import NoteContent, read_content, write_content
 from desktop.services.sealed_rows import SealedRow, lost, sealed_rows
+from desktop.services.staff_names import account_names
 from desktop.storage.unit_of_work import Desk, Reading, UnitOfWork
 from desktop.vault.refusals import NotGranted
 
 NOTE = "note"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteContent:
-    """What somebody writes in a case."""
-
-    kind: str
-    title: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +52,9 @@ def write(
     """
     if addendum_to is not None and not _has(work, case, addendum_to):
         raise NotGranted
-    key = seal_row(desk, work, SealedItem, case, asdict(content), kind=NOTE, addendum_to=addendum_to)
+    key = seal_row(desk, work, SealedItem, case, write_content(content), kind=NOTE, addendum_to=addendum_to)
     if draft is not None:
-        drafts = table_of(Draft)
-        work.run(sa.delete(drafts).where(drafts.c.id == draft, drafts.c.staff_id == desk.member.id))
+        drop_draft(work, draft)
     return key
 
 
@@ -74,23 +65,13 @@ def case_file(desk: Desk, look: Reading, case: UUID) -> CaseFile:
         NotGranted: one does not hold the case.
     """
     rows = sealed_rows(desk.keys, look, case)
-    accounts = _account_names(look)
+    accounts = account_names(look)
     names = {kid: accounts.get(str(uid), "") for kid, uid in desk.keys.ledger.people.items()}
     return CaseFile(
         notes=tuple(note for one in rows if (note := _note(one, names, accounts)) is not None),
         altered=tuple(one.row.id for one in rows if one.text is None),
         lost=lost(rows),
     )
-
-
-def staff_names(desk: Desk, look: Reading) -> dict[bytes, str]:
-    """Give the name behind every key that ever signed, also of those who left or lost their password."""
-    accounts = _account_names(look)
-    return {kid: accounts.get(str(uid), "") for kid, uid in desk.keys.ledger.people.items()}
-
-
-def _account_names(look: Reading) -> dict[str, str]:
-    return {str(row.id): row.name for row in look.rows(sa.select(Staff.id, Staff.name))}
 
 
 def _has(work: UnitOfWork, case: UUID, note: UUID) -> bool:
@@ -105,7 +86,7 @@ def _note(one: SealedRow, names: dict[bytes, str], accounts: dict[str, str]) -> 
         id=one.row.id,
         day=one.row.day,
         author=names.get(one.row.author_kid, ""),
-        content=NoteContent(**{name: str(content.get(name, "")) for name in ("kind", "title", "text")}),
+        content=read_content(content),
         addendum_to=UUID(old) if old else None,
         raised_by=accounts.get(str(content.get("dropped_by", "")), ""),
     )

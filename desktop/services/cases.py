@@ -1,22 +1,23 @@
-"""Follow-up: sealed cases, the notes in them, unfinished texts and cover (`product.md` 5)."""
+"""Follow-up: sealed cases, the notes in them, and cover (`product.md` 5)."""
 
 from datetime import date
 from uuid import UUID
 
-from desktop.errors import NotFound
 from desktop.models.keys import uuid7
 from desktop.rights import Permission
-from desktop.services import case_notes, drafts, tray
-from desktop.services.case_access import CaseLine, readable_case, readable_cases
-from desktop.services.case_notes import CaseFile, Note, NoteContent
+from desktop.services import case_notes, worries
+from desktop.services.account_kid import account_kid
+from desktop.services.case_access import readable_case, readable_cases
+from desktop.services.case_lines import CaseAccess, CaseLine
+from desktop.services.case_notes import CaseFile, Note
 from desktop.services.compartment_keys import compartment_key
-from desktop.services.drafts import DraftLine
+from desktop.services.note_content import NoteContent
 from desktop.services.people import PeopleService
-from desktop.services.tray import Worry, WorryState
+from desktop.services.worries import Worry, WorryState
 from desktop.storage.unit_of_work import Desk
 from desktop.vault.case_cards import Whose, cover, new_case
 
-__all__ = ["CaseFile", "CaseLine", "CaseService", "DraftLine", "Note", "NoteContent", "Worry", "WorryState"]
+__all__ = ["CaseAccess", "CaseFile", "CaseLine", "CaseService", "Note", "NoteContent", "Worry", "WorryState"]
 
 
 class CaseService:
@@ -78,23 +79,6 @@ class CaseService:
         with self._desk.read(Permission.WORK_ON_CASES) as look:
             return case_notes.case_file(self._desk, look, case_id)
 
-    def save_draft(self, text: str, draft_id: UUID | None = None) -> UUID:
-        """Keep an unfinished text, readable to oneself alone.
-
-        Raises:
-            NotGranted: one has no such draft.
-            TooLong: the sealed text would pass 16 MiB.
-        """
-        with self._desk.begin(Permission.WORK_ON_CASES) as work:
-            key = drafts.save(self._desk, work, text, draft_id)
-            work.trace("save draft", "draft", key)
-        return key
-
-    def drafts(self) -> list[DraftLine]:
-        """Give one's own unfinished texts, the latest first."""
-        with self._desk.read(Permission.WORK_ON_CASES) as look:
-            return drafts.own_drafts(self._desk, look)
-
     def cover(self, case_id: UUID, uid: UUID, first: date, last: date) -> None:
         """Lend a case to a colleague of its compartment for some days, both included.
 
@@ -117,7 +101,7 @@ class CaseService:
             WorryTooLong: the text does not fit.
             TooManyDrops: this sitting dropped in as many as a day takes.
         """
-        tray.drop_in(self._desk, compartment_code, text)
+        worries.drop_in(self._desk, compartment_code, text)
 
     def tray(self, compartment_code: str) -> list[Worry]:
         """Give the worries that wait in a compartment; bad ones are listed and set aside.
@@ -126,7 +110,7 @@ class CaseService:
             NotFound: no such compartment.
             NotGranted: one does not hold it.
         """
-        return tray.worries(self._desk, compartment_code)
+        return worries.worries(self._desk, compartment_code)
 
     def accept_drop(self, tray_id: UUID, case_id: UUID) -> UUID:
         """Take a worry into a case as a note; it leaves the tray in the same act.
@@ -135,16 +119,4 @@ class CaseService:
             NotGranted: there is no such worry, or one does not hold its compartment or the case.
             SealBroken: the worry was made up or altered.
         """
-        return tray.accept(self._desk, tray_id, case_id)
-
-
-def account_kid(desk: Desk, uid: UUID) -> bytes:
-    """Give the present key of an account.
-
-    Raises:
-        NotFound: there is none.
-    """
-    cert = desk.keys.ledger.certs.get(uid)
-    if cert is None:
-        raise NotFound(code=uid)
-    return cert.card.kid
+        return worries.accept(self._desk, tray_id, case_id)

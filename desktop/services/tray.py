@@ -1,36 +1,29 @@
-"""Worries dropped into a compartment: anybody may, only its holders read, and no one else can tell who did."""
+"""The tray of a compartment: which can be told a worry, and what its holders do with those that wait."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import sqlalchemy as sa
 
 from desktop.errors import DeskError
-from desktop.i18n import mark
-from desktop.models.base import table_of
-from desktop.models.sealed import SealedItem, TrayItem
+from desktop.i18n import language, mark
+from desktop.models.keys import uuid7
+from desktop.models.sealed import Compartment, SealedItem
 from desktop.rights import Permission
-from desktop.services.case_access import seal_row
-from desktop.services.case_notes import NOTE, staff_names
-from desktop.services.compartment_keys import compartment_key, held_compartment
-from desktop.storage.unit_of_work import Desk, Reading
-from desktop.vault.drops import DAILY, Drop, DropPlace, drop, read_drop
-from desktop.vault.refusals import NotGranted, SealBroken, TooLong
+from desktop.services.case_notes import NOTE
+from desktop.services.compartment_keys import held_compartment
+from desktop.services.people import PeopleService
+from desktop.services.worries import ROWS, WorryState, set_aside, take_out, taken, waiting
+from desktop.storage.unit_of_work import Desk
+from desktop.vault.case_cards import Whose, new_case
+from desktop.vault.cases import CaseKeys, SealedText
+from desktop.vault.drops import room_left
 
-_ROWS = table_of(TrayItem)
+__all__ = ["CROWDED", "StillReadable", "TrayService", "WorryRoom", "room_left"]
+
 # A tray this full is flooded, or nobody reads it: both must be said.
 CROWDED = 200
-
-
-class WorryTooLong(DeskError):
-    """A worry is sealed in a fixed size, so that its length tells nothing."""
-
-    sentence = mark("This text is too long. Write the essential: the compartment's holders will come and ask.")
 
 
 class StillReadable(DeskError):
@@ -39,30 +32,13 @@ class StillReadable(DeskError):
     sentence = mark("This worry can be read. Take it into a case.")
 
 
-class NobodyHolds(DeskError):
-    """A compartment without its first holder has no key to seal to."""
-
-    sentence = mark("Nobody receives these worries yet. Speak to the coordination today.")
-
-
-class WorryState(StrEnum):
-    """Whether a worry can be taken up: what does not open and what floods the tray is set aside."""
-
-    READABLE = "readable"
-    UNREADABLE = "unreadable"
-    FLOOD = "flood"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Worry:
-    """A worry as the holders of the compartment read it, its author proved; what does not open has neither."""
+class WorryRoom:
+    """A compartment to which a worry can be told; where nobody receives them yet, one speaks to the coordination."""
 
-    id: UUID
-    compartment: str
-    day: date
-    text: str
-    by: str
-    state: WorryState = WorryState.READABLE
+    code: str
+    name: str
+    receives: bool
 
 
 class TrayService:
@@ -80,8 +56,34 @@ class TrayService:
         """
         with self._desk.read(Permission.WORK_ON_CASES) as look:
             room = held_compartment(self._desk, look, compartment_code)
-            count: int = look.scalar(sa.select(sa.func.count()).where(_ROWS.c.compartment_id == room))
+            count: int = look.scalar(sa.select(sa.func.count()).where(ROWS.c.compartment_id == room))
         return count >= CROWDED
+
+    def rooms(self) -> list[WorryRoom]:
+        """Give the compartments to which a worry can be told, by name, and whether somebody receives them."""
+        with self._desk.read(Permission.DROP_IN) as look:
+            rows = look.rows(sa.select(Compartment.id, Compartment.code, Compartment.label_fr, Compartment.label_en))
+            born = self._desk.keys.ledger.cards
+        named = [(row.label_fr if language() == "fr" else row.label_en, row) for row in rows]
+        return [WorryRoom(code=row.code, name=name, receives=row.id in born) for name, row in sorted(named, key=_name)]
+
+    def accept_into_new(self, tray_id: UUID, person_code: str) -> UUID:
+        """Open a case of one's own about a person and take a worry into it, in one act; gives the case.
+
+        Raises:
+            NotFound: no such person.
+            NotGranted: there is no such worry, or one does not hold its compartment.
+            SealBroken: the worry was made up or altered.
+        """
+        with self._desk.begin(Permission.WORK_ON_CASES) as work:
+            row, case = waiting(work, tray_id), uuid7()
+            one = PeopleService(self._desk).file(person_code).summary
+            work.sign(case, "card", new_case(work.keys, case, row.compartment_id, Whose(one.id, one.code, one.name)))
+            work.trace("open case", "case", case)
+            text = SealedText(kind=NOTE, person_at_writing=str(one.id), content=taken(self._desk, row))
+            key = work.insert(SealedItem, **CaseKeys(work.keys).seal(case, uuid7(), work.now.date(), text))
+            take_out(work, tray_id, key)
+        return case
 
     def discard(self, tray_id: UUID) -> None:
         """Throw away a worry that was set aside: it does not open, or floods the tray and was looked at.
@@ -91,103 +93,12 @@ class TrayService:
             StillReadable: it opens and belongs to no flood.
         """
         with self._desk.begin(Permission.WORK_ON_CASES) as work:
-            row = _waiting(work, tray_id)
-            if _set_aside(self._desk, work, row) is WorryState.READABLE:
+            row = waiting(work, tray_id)
+            if set_aside(self._desk, work, row) is WorryState.READABLE:
                 raise StillReadable
-            work.run(sa.delete(_ROWS).where(_ROWS.c.id == tray_id))
+            work.run(sa.delete(ROWS).where(ROWS.c.id == tray_id))
             work.trace("discard worry", "compartment", row.compartment_id)
 
 
-def drop_in(desk: Desk, compartment: str, text: str) -> None:
-    """Seal a worry to a compartment; its own author cannot read it again.
-
-    Raises:
-        NotFound: no such compartment.
-        NobodyHolds: it has no holder yet.
-        WorryTooLong: the text does not fit.
-        TooManyDrops: this sitting dropped in as many as a day takes.
-    """
-    with desk.begin(Permission.DROP_IN) as work:
-        room = compartment_key(work, compartment)
-        if desk.keys.ledger.card(room) is None:
-            raise NobodyHolds
-        try:
-            # A key that counts upwards would tell the minute, and with the journal the author.
-            place, sealed = drop(desk.keys, room, uuid4(), text)
-        except TooLong as problem:
-            raise WorryTooLong from problem
-        work.insert(TrayItem, id=place.id, compartment_id=room, kv=place.kv, day=place.day, sealed=sealed)
-        work.trace_without_author("drop in", "tray_item")
-
-
-def worries(desk: Desk, compartment: str) -> list[Worry]:
-    """Give the worries that wait in a compartment, the oldest day first.
-
-    Raises:
-        NotFound: no such compartment.
-        NotGranted: the reader does not hold it.
-    """
-    with desk.read(Permission.WORK_ON_CASES) as look:
-        room = held_compartment(desk, look, compartment)
-        rows = look.rows(sa.select(_ROWS).where(_ROWS.c.compartment_id == room).order_by(_ROWS.c.day, _ROWS.c.id))
-        names = staff_names(desk, look)
-    return list(_told(compartment, [(row, _opened(desk, row)) for row in rows], names))
-
-
-def _told(compartment: str, found: list[tuple[Any, Drop | None]], names: dict[bytes, str]) -> Iterable[Worry]:
-    """Set aside what does not open, and what one author dropped beyond a day's measure: only here it can be counted."""
-    seen: Counter[tuple[bytes, date]] = Counter()
-    for row, one in found:
-        state, text, by = WorryState.UNREADABLE, "", ""
-        if one is not None:
-            seen[one.author, row.day] += 1
-            flood = seen[one.author, row.day] > DAILY
-            state, by = WorryState.FLOOD if flood else WorryState.READABLE, names.get(one.author, "")
-            text = one.text
-        yield Worry(id=row.id, compartment=compartment, day=row.day, text=text, by=by, state=state)
-
-
-def _set_aside(desk: Desk, look: Reading, row: sa.Row[Any]) -> WorryState:
-    """Say how one worry stands among those of its compartment and day."""
-    same = (_ROWS.c.compartment_id == row.compartment_id) & (_ROWS.c.day == row.day)
-    rows = look.rows(sa.select(_ROWS).where(same).order_by(_ROWS.c.id))
-    return next(
-        one.state for one in _told("", [(other, _opened(desk, other)) for other in rows], {}) if one.id == row.id
-    )
-
-
-def accept(desk: Desk, tray_id: UUID, case: UUID) -> UUID:
-    """Take a worry into a case as a note; it leaves the tray in the same act.
-
-    Raises:
-        NotGranted: there is no such worry, or one does not hold its compartment or the case.
-        SealBroken: the worry was made up or altered.
-    """
-    with desk.begin(Permission.WORK_ON_CASES) as work:
-        row = _waiting(work, tray_id)
-        read = read_drop(desk.keys, _place(desk, row), row.sealed)
-        author = desk.keys.ledger.people.get(read.author)
-        content = {"kind": "worry", "title": "", "text": read.text, "dropped_by": str(author)}
-        key = seal_row(desk, work, SealedItem, case, content, kind=NOTE)
-        work.run(sa.delete(_ROWS).where(_ROWS.c.id == tray_id))
-        # The worry's own key is not named: beside the note it would tell which case it went to.
-        work.trace("accept worry", "sealed_item", key)
-    return key
-
-
-def _waiting(look: Reading, tray_id: UUID) -> sa.Row[Any]:
-    row = look.row(sa.select(_ROWS).where(_ROWS.c.id == tray_id))
-    if row is None:
-        raise NotGranted
-    return row
-
-
-def _opened(desk: Desk, row: Any) -> Drop | None:
-    try:
-        return read_drop(desk.keys, _place(desk, row), row.sealed)
-    except SealBroken:
-        return None
-
-
-def _place(desk: Desk, row: Any) -> DropPlace:
-    return DropPlace(desk.keys.org, row.compartment_id, row.id, row.kv, row.day)
+def _name(named: tuple[str, Any]) -> str:
+    return named[0]

@@ -40,6 +40,12 @@ class Signing:
         store(connection, record)
         self._records.append(record)
 
+    @property
+    def keys(self) -> Keyring:
+        """Give the keys as they will stand once the links hold."""
+        mine = self._keys
+        return Keyring(mine.uid, mine.identity, self._fork, mine.clock) if self._fork else mine
+
     def take_effect(self) -> None:
         """Let the links hold, the change being on the disk."""
         if self._fork is None:

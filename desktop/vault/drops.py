@@ -8,7 +8,7 @@ from desktop.vault.framing import frame
 from desktop.vault.identity import Card, Identity, verify
 from desktop.vault.inside import read_inside, write_inside
 from desktop.vault.keyring import Keyring
-from desktop.vault.padding import pad_to, unpad
+from desktop.vault.padding import LENGTH_BYTES, pad_to, unpad
 from desktop.vault.refusals import ChainBroken, NotGranted, SealBroken, TooManyDrops
 from desktop.vault.sealing import binding, open_with, seal_to
 from desktop.vault.signed import base64_of, unbase64
@@ -52,13 +52,18 @@ def seal_drop(place: DropPlace, to: Card, author: Identity, text: str) -> bytes:
     Raises:
         TooLong: it does not fit.
     """
-    inside = {
-        "id": str(place.id),
-        "author": base64_of(author.kid),
-        "text": text,
-        "signature": base64_of(author.sign(place.signed(author.kid, text))),
-    }
-    return seal_to(to.x, pad_to(write_inside(inside), DROP_BYTES), place.bound(to.kid))
+    inside = _inside(place.id, author.kid, text, author.sign(place.signed(author.kid, text)))
+    return seal_to(to.x, pad_to(inside, DROP_BYTES), place.bound(to.kid))
+
+
+def room_left(text: str) -> int:
+    """Give the bytes that still fit after `text`; below zero it is too long."""
+    return DROP_BYTES - LENGTH_BYTES - len(_inside(UUID(int=0), bytes(32), text, bytes(64)))
+
+
+def _inside(key: UUID, author: bytes, text: str, signature: bytes) -> bytes:
+    parts = {"id": str(key), "author": base64_of(author), "text": text, "signature": base64_of(signature)}
+    return write_inside(parts)
 
 
 def open_drop(place: DropPlace, room: Identity, sealed: bytes, keys: Keyring) -> Drop:

@@ -28,7 +28,7 @@ class Keyring:
         self.identity = identity
         self.ledger = ledger
         self.dropped: Counter[date] = Counter()
-        self._clock = clock
+        self.clock = clock
 
     @property
     def org(self) -> UUID:
@@ -38,7 +38,7 @@ class Keyring:
     @property
     def today(self) -> date:
         """Give the day, never one before a day already seen."""
-        return self._clock()
+        return self.clock()
 
     def compartments(self) -> frozenset[UUID]:
         """Name the compartments whose seed this person holds."""

@@ -4,6 +4,7 @@ from desktop.vault.refusals import SealBroken, TooLong
 
 _SMALL_STEP, _LARGE_STEP, _SMALL_LIMIT = 256, 4096, 8192
 _OVERHEAD = 1 + 12 + 16
+LENGTH_BYTES = 4
 MAX_BLOB = 16 * 1024 * 1024
 
 
@@ -13,7 +14,7 @@ def pad(content: bytes) -> bytes:
     Raises:
         TooLong: the sealed text would pass 16 MiB.
     """
-    framed = len(content).to_bytes(4, "big") + content if len(content) < MAX_BLOB else b""
+    framed = len(content).to_bytes(LENGTH_BYTES, "big") + content if len(content) < MAX_BLOB else b""
     whole = len(framed) + _OVERHEAD
     step = _SMALL_STEP if whole <= _SMALL_LIMIT else _LARGE_STEP
     if not framed or whole + -whole % step > MAX_BLOB:
@@ -27,7 +28,7 @@ def pad_to(content: bytes, size: int) -> bytes:
     Raises:
         TooLong: it does not fit.
     """
-    framed = len(content).to_bytes(4, "big") + content
+    framed = len(content).to_bytes(LENGTH_BYTES, "big") + content
     if len(framed) > size:
         raise TooLong
     return framed + bytes(size - len(framed))
@@ -39,7 +40,7 @@ def unpad(padded: bytes) -> bytes:
     Raises:
         SealBroken: the length inside does not fit.
     """
-    length = int.from_bytes(padded[:4], "big")
-    if length > len(padded) - 4 or any(padded[4 + length :]):
+    length = int.from_bytes(padded[:LENGTH_BYTES], "big")
+    if length > len(padded) - LENGTH_BYTES or any(padded[LENGTH_BYTES + length :]):
         raise SealBroken
-    return padded[4 : 4 + length]
+    return padded[LENGTH_BYTES : LENGTH_BYTES + length]

@@ -32,7 +32,7 @@ def vault(centre: TestCentre) -> OpenVault:
 
 def _later(vault: OpenVault, days: int) -> None:
     """Let the desk's clock run on."""
-    vault.desk.keys._clock = SteadyClock(None, lambda: datetime.now(UTC) + timedelta(days)).today
+    vault.desk.keys.clock = SteadyClock(None, lambda: datetime.now(UTC) + timedelta(days)).today
 
 
 def test_cover_that_is_over_is_due_and_settled_in_one_act(centre: TestCentre, vault: OpenVault) -> None:
@@ -43,7 +43,7 @@ def test_cover_that_is_over_is_due_and_settled_in_one_act(centre: TestCentre, va
     assert holders.due() == []
     _later(vault, 1)
     (due,) = holders.due()
-    assert (due.case, due.reasons) == (case, (DueReason.COVER_OVER,))
+    assert (due.case.id, due.reasons) == (case.id, (DueReason.COVER_OVER,))
     assert (holders.settle(), holders.due(), holders.settle()) == (1, [], 0)
     cases.write_note(case.id, NoteContent(kind="free", title="", text="after"))
     assert [note.content.text for note in cases.notes(case.id)] == [NOTE.text, "after"]
@@ -66,7 +66,7 @@ def test_midnight_ends_cover_while_the_program_runs_and_a_clock_set_back_does_no
     vault.close()
     with closing(centre.open("sira")) as sira:
         ahead = [0]
-        sira.desk.keys._clock = SteadyClock(None, lambda: datetime.now(UTC) + timedelta(ahead[0])).today
+        sira.desk.keys.clock = SteadyClock(None, lambda: datetime.now(UTC) + timedelta(ahead[0])).today
         assert sira.desk.keys.versioned(case)[1] == 1
         for ahead[0] in (1, -30):
             with pytest.raises(NotGranted):

@@ -17,6 +17,7 @@ from desktop.services.case_holders import CaseHolderService
 from desktop.services.cases import CaseService, NoteContent
 from desktop.services.compartments import CompartmentService
 from desktop.services.directory import DirectoryService, ServiceEntry
+from desktop.services.drafts import DraftContent, DraftService
 from desktop.services.referrals import ReferralPlan, ReferralService
 from desktop.storage.backup import back_up
 from desktop.storage.engine import open_raw
@@ -58,7 +59,7 @@ def seal_everything(vault: OpenVault, sira: UUID, letter: Path) -> None:
     cases, referrals, today = CaseService(vault.desk), ReferralService(vault.desk), vault.desk.keys.today
     CompartmentService(vault.desk).grant("social", sira)
     case = cases.open_case(person_of(vault), "social").id
-    cases.save_draft(MARKER)
+    DraftService(vault.desk).save(DraftContent(case=case, note=NoteContent(kind=MARKER, title=MARKER, text=MARKER)))
     cases.drop_in("social", MARKER)
     cases.drop_in("social", MARKER)
     note = cases.write_note(case, NoteContent(kind=MARKER, title=MARKER, text=MARKER))

@@ -16,7 +16,7 @@ from desktop.errors import NotAllowed, NotFound
 from desktop.models.base import now
 from desktop.models.keys import uuid7
 from desktop.rights import Role
-from desktop.services.case_access import CaseLine
+from desktop.services.case_lines import CaseLine
 from desktop.services.cases import CaseService
 from desktop.services.consents import Answer, ConsentService
 from desktop.services.directory import DirectoryService, ServiceEntry

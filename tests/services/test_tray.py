@@ -10,7 +10,8 @@ from desktop.errors import NotAllowed
 from desktop.models.base import table_of
 from desktop.models.sealed import TrayItem
 from desktop.services.cases import CaseService, WorryState
-from desktop.services.tray import CROWDED, NobodyHolds, StillReadable, TrayService
+from desktop.services.tray import CROWDED, StillReadable, TrayService
+from desktop.services.worries import NobodyHolds
 from desktop.storage.opening import OpenVault
 from desktop.vault.drops import DAILY
 from desktop.vault.refusals import NotGranted, SealBroken, TooManyDrops

@@ -5,7 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from desktop.services.case_access import CaseLine
+from desktop.services.case_lines import CaseLine
 from desktop.services.referrals.answers import ReferralStep
 from desktop.services.referrals.register import ReferralLine, line_of
 from desktop.services.referrals.steps import steps_of

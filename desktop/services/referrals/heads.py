@@ -11,7 +11,8 @@ from desktop.models.centre import Site
 from desktop.models.people import Person
 from desktop.models.sealed import Referral
 from desktop.models.stays import Stay
-from desktop.services.case_access import CaseLine, readable_cases
+from desktop.services.case_access import readable_cases
+from desktop.services.case_lines import CaseLine
 from desktop.services.directory import ServiceEntry
 from desktop.services.reference import load
 from desktop.services.referrals.answers import ReferralPlan

@@ -15,7 +15,8 @@ from desktop.models.sealed import Letter
 from desktop.reports.page import Printed
 from desktop.reports.referral_facts import ReferralLetter
 from desktop.reports.referral_letter import write_referral_letter
-from desktop.services.case_access import CaseLine, seal_row
+from desktop.services.case_access import seal_row
+from desktop.services.case_lines import CaseLine
 from desktop.services.papers import home, printed_now
 from desktop.services.referrals.consent import still_covered
 from desktop.services.referrals.heads import due_on

@@ -10,7 +10,8 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from desktop.models.sealed import Referral, ReferralEvent
-from desktop.services.case_access import CaseLine, readable_cases
+from desktop.services.case_access import readable_cases
+from desktop.services.case_lines import CaseLine
 from desktop.services.referrals.heads import due_on
 from desktop.storage.unit_of_work import Desk, Reading
 from desktop.vault.cases import CaseKeys

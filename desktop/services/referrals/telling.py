@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from desktop.i18n import tr, trn
 from desktop.models.partial_date import PartialDate
 from desktop.models.people import Person
-from desktop.services.case_access import CaseLine
+from desktop.services.case_lines import CaseLine
 from desktop.services.referrals.answers import ReferralPlan
 from desktop.storage.unit_of_work import Reading
 from desktop.vocabulary import SEX_WORDS, Precision
