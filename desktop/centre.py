@@ -27,6 +27,8 @@ from desktop.services.preferences import PreferenceService
 from desktop.services.recovery_papers import RecoveryPaperService
 from desktop.services.referrals import ReferralService
 from desktop.services.rights_page import RightsPageService
+from desktop.services.session_changes import SessionChangeService
+from desktop.services.session_choices import SessionChoiceService
 from desktop.services.sheets import SheetService
 from desktop.services.standing import StandingService
 from desktop.services.stays import StayService
@@ -66,6 +68,8 @@ class Centre:
         self.referrals = ReferralService(desk)
         self.rights_page = RightsPageService(desk)
         self.setup = CentreSetupService(desk)
+        self.session_changes = SessionChangeService(desk)
+        self.session_choices = SessionChoiceService(desk)
         self.sheets = SheetService(desk)
         self.standing = StandingService(desk, vault.folder)
         self.stays = StayService(desk)

@@ -49,6 +49,18 @@ def insert_session(work: UnitOfWork, plan: SessionPlan, **link: Any) -> tuple[UU
         NotAllowed: the member of staff works at other sites.
         BadLength: the minutes make no session.
     """
+    values = {"id": uuid7()} | planned_values(work, plan)
+    values["code"] = mint(work, "session", plan.site, plan.on.year)
+    values |= link
+    return work.insert(Session, **values), values["code"]
+
+
+def planned_values(work: UnitOfWork, plan: SessionPlan) -> dict[str, Any]:
+    """Give what a plan means in the columns of a session; refuses as `insert_session`.
+
+    Raises:
+        DeskError: the plan cannot be carried out.
+    """
     kind = work.row(
         sa.select(ActivityType.id, ActivityType.minutes)
         .where(ActivityType.code == plan.activity, ActivityType.removed_at.is_(None))
@@ -61,9 +73,7 @@ def insert_session(work: UnitOfWork, plan: SessionPlan, **link: Any) -> tuple[UU
     if not SHORTEST <= minutes <= LONGEST:
         raise BadLength
     starts = datetime.combine(plan.on, plan.at, ZoneInfo(site.zone))
-    values: dict[str, Any] = {
-        "id": uuid7(),
-        "code": mint(work, "session", plan.site, plan.on.year),
+    return {
         "type_id": kind.id,
         "site_id": site.id,
         "room_id": _room(work, site.id, plan.room),
@@ -73,8 +83,6 @@ def insert_session(work: UnitOfWork, plan: SessionPlan, **link: Any) -> tuple[UU
         "state": SessionState.DRAFT if plan.draft else SessionState.PUBLISHED,
         "facilitators": plan.facilitators,
     }
-    values |= link
-    return work.insert(Session, **values), values["code"]
 
 
 def on_day(plan: SessionPlan, day: date) -> SessionPlan:
@@ -84,12 +92,16 @@ def on_day(plan: SessionPlan, day: date) -> SessionPlan:
 
 def a_week_later(line: SessionLine) -> SessionPlan:
     """Give the plan of the same session in the week after."""
-    start = line.starts_at + WEEK
+    return on_day(plan_of(line), line.on_date + WEEK)
+
+
+def plan_of(line: SessionLine) -> SessionPlan:
+    """Give the plan a session was made by, as it stands."""
     return SessionPlan(
         activity=line.activity_code,
         site=line.site,
-        on=start.date(),
-        at=start.time(),
+        on=line.starts_at.date(),
+        at=line.starts_at.time(),
         minutes=int((line.ends_at - line.starts_at).total_seconds() // 60),
         room=line.room,
         facilitators=line.facilitators,
