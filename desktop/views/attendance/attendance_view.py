@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter
 
 from desktop.errors import DeskError
@@ -15,7 +16,10 @@ from desktop.views.attendance.sheet_pane import SheetPane
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.page import PageView
 from desktop.views.shared.shell import Shell
+from desktop.views.shared.style import scaled
 from desktop.vocabulary import ATTENDANCE_WORDS
+
+NARROW = 900  # pixels at 100 %
 
 
 class AttendanceView(PageView):
@@ -25,6 +29,7 @@ class AttendanceView(PageView):
         *((letter, ATTENDANCE_WORDS[status]) for letter, status in LETTERS.items()),
         ("Del", mark("Clear")),
         ("+", mark("Add somebody by name or code")),
+        ("F4", mark("Another session")),
         ("Alt+Left", mark("The week before")),
         ("Alt+Right", mark("The week after")),
     )
@@ -50,6 +55,7 @@ class AttendanceView(PageView):
         split.setSizes([1000, 2000])
         self.column.addWidget(self.said)
         self.column.addWidget(split, 1)
+        self.pane.other.hide()
         self._connect()
         self.setFocusProxy(self.pane)
         self.refresh()
@@ -65,11 +71,28 @@ class AttendanceView(PageView):
         self.sessions.show_week(line.on_date)
         self.pane.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the room to the sheet where there is little: the week opens and closes beside it."""
+        super().resizeEvent(event)
+        narrow = self.width() < scaled(NARROW)
+        if narrow == self.pane.other.isHidden():
+            self.pane.other.setVisible(narrow)
+            self.sessions.setHidden(narrow and self.pane.isVisibleTo(self))
+
+    @Slot()
+    def show_week(self) -> None:
+        """Open the week beside the sheet, or close it again."""
+        if self.pane.other.isHidden():
+            return
+        self.sessions.setVisible(self.sessions.isHidden() or not self.pane.isVisibleTo(self))
+        (self.pane if self.sessions.isHidden() else self.sessions).setFocus()
+
     @Slot()
     def refresh(self) -> None:
         """Read the week again, and the sheet that is open or else the first that waits."""
         code = self._read_week()
         self.pane.setVisible(code is not None)
+        self.sessions.setVisible(self.sessions.isVisibleTo(self) or code is None)
         if code is not None and code == self.pane.code and self.pane.table.rowCount():
             self.acts.read(code)
         elif code is not None:
@@ -88,7 +111,9 @@ class AttendanceView(PageView):
         pane, acts = self.pane, self.acts
         self.sessions.week_chosen.connect(self.refresh)
         self.sessions.chosen.connect(acts.open)
-        self.sessions.entered.connect(pane.sheet.setFocus)
+        self.sessions.entered.connect(self._enter)
+        pane.other.clicked.connect(self.show_week)
+        QShortcut(QKeySequence("F4"), self).activated.connect(self.show_week)
         pane.keys.typed.connect(acts.mark)
         pane.keys.undo_asked.connect(acts.take_back)
         pane.keys.adding_asked.connect(pane.walk_in.setFocus)
@@ -100,6 +125,11 @@ class AttendanceView(PageView):
         pane.walk_in.left.connect(pane.sheet.setFocus)
         acts.changed.connect(self._count)
         acts.changed.connect(self.attendance_changed)
+
+    @Slot()
+    def _enter(self) -> None:
+        self.sessions.setHidden(not self.pane.other.isHidden())
+        self.pane.sheet.setFocus()
 
     @Slot(str)
     def _count(self, code: str) -> None:

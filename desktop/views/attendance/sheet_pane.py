@@ -25,6 +25,7 @@ from desktop.views.shared.tables import plain_table
 from desktop.vocabulary import COUNTING
 
 Answer = TypeVar("Answer")
+LOW = 430  # pixels at 100 %
 
 
 class SheetPane(QWidget):
@@ -38,6 +39,8 @@ class SheetPane(QWidget):
         self.total = text_label(look="strong", wrap=True, parent=self)
         self.notice = text_label(look="notice", wrap=True, parent=self)
         self.refusal = text_label(look="refusal", wrap=True, parent=self)
+        self.other = QPushButton(tr("Another session"), self)
+        self.other.setToolTip(tr("Show the sessions of the week, or hide them again (F4)"))
         self.fill = QPushButton(tr("Mark the others pre&sent"), self)
         self.nameless = QPushButton(tr("&Without a name"), self)
         self.walk_in = WalkIn(lambda text: people.candidates(self.code, text), self)
@@ -106,12 +109,15 @@ class SheetPane(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < scaled(620)
         self.sheet.setColumnHidden(Column.CODE, narrow)
-        self.letters.shorten(short=narrow)
+        self.letters.shorten(short=narrow or self.height() < scaled(LOW))
 
     def _lay_out(self) -> None:
         put_icon(self.fill, "check")
         put_icon(self.nameless, "plus")
-        counted, came = QHBoxLayout(), QHBoxLayout()
+        put_icon(self.other, "calendar")
+        head, counted, came = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.other, 0, Qt.AlignmentFlag.AlignTop)
         counted.addWidget(self.total, 1)
         counted.addWidget(self.fill)
         came.addWidget(self.walk_in, 1)
@@ -119,7 +125,7 @@ class SheetPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self.title)
+        column.addLayout(head)
         column.addLayout(counted)
         column.addWidget(self.notice)
         column.addLayout(came)

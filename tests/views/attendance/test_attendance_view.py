@@ -1,6 +1,7 @@
 """A sheet is marked by keys, and each mark is on disk when the cursor moves on."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -167,3 +168,29 @@ def test_letters_leave_their_words_to_tooltips_where_room_is_short(view: Attenda
     assert (letter.text(), letter.toolTip()) == ("P  1", "Present")
     view.pane.letters.shorten(short=False)
     assert letter.text() == "P  Present  1"
+
+
+def test_where_room_is_short_the_week_leaves_it_to_the_sheet(view: AttendanceView) -> None:
+    view.resize(1180, 560)
+    assert view.sessions.isVisible()
+    assert not view.pane.other.isVisible()
+    view.resize(760, 560)
+    assert not view.sessions.isVisible()
+    assert view.pane.other.isVisible()
+    QTest.keyClick(view, Qt.Key.Key_F4)
+    assert view.sessions.isVisible()
+    QTest.keyClick(view.sessions.lines, Qt.Key.Key_Return)
+    assert not view.sessions.isVisible()
+    assert view.pane.isVisible()
+    view.resize(1180, 560)
+    assert view.sessions.isVisible()
+    QTest.keyClick(view, Qt.Key.Key_F4)
+    assert view.sessions.isVisible()
+
+
+def test_a_week_without_a_session_opens_the_weeks(view: AttendanceView) -> None:
+    view.resize(760, 560)
+    view.sessions.show_week(MONDAY + timedelta(days=70))
+    assert view.sessions.isVisible()
+    assert view.sessions.empty.isVisible()
+    assert not view.pane.isVisible()
