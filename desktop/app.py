@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 from desktop.i18n import tr, use_language
 from desktop.logs import start_logging
 from desktop.paths import config_folder, default_vault, log_folder
-from desktop.settings import THEMES, Settings
+from desktop.settings import THEMES, Appearance, Settings
 from desktop.views.program import Program
+from desktop.views.shared.speech import speak
 from desktop.views.shared.style import dress, load_fonts
 from desktop.views.shared.trouble import Trouble
 
@@ -36,6 +37,30 @@ def open_window(options: argparse.Namespace) -> int:
     code = application.exec()
     program.close()
     return code
+
+
+def choose_password(options: argparse.Namespace) -> int:
+    """Let somebody choose a password where no administrator is signed in, and write their request to stdout.
+
+    Raises:
+        BadValue: the terms are not those of an organisation.
+    """
+    window = import_module("desktop.views.administration.password_window").PasswordWindow
+    terms = import_module("desktop.services.account_asking").Terms.from_text(options.terms)
+    look = Appearance(language=options.language, theme=options.theme, text_percent=options.text)
+    application = QApplication([])
+    load_fonts()
+    speak(application, look.language)
+    dress(application, look.theme, look.text_percent)
+    shown = window(options.login, terms)
+    shown.made.connect(lambda request: _hand_over(request.to_bytes()))
+    shown.show()
+    return application.exec()
+
+
+def _hand_over(request: bytes) -> None:
+    sys.stdout.buffer.write(request + b"\n")
+    sys.stdout.flush()
 
 
 def _keep_log() -> None:

@@ -45,9 +45,20 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--vault", type=Path, metavar="DIR", help=tr("the centre's folder"))
     parser.set_defaults(chore="app:open_window")
     commands = parser.add_subparsers(title=tr("chores"))
-    for describe in (_demo, _lists, _week, _papers, _care):
+    for describe in (_demo, _lists, _week, _papers, _care, _alone):
         describe(commands)
     return parser
+
+
+def _alone(commands: Any) -> None:
+    """Describe the window in which somebody chooses a password where nobody is signed in."""
+    asked = commands.add_parser("choose-password", help=tr("choose a password in a window of one's own"))
+    asked.set_defaults(chore="app:choose_password")
+    for name in ("login", "terms"):
+        asked.add_argument(f"--{name}", required=True)
+    asked.add_argument("--language", default="fr")
+    asked.add_argument("--theme", default="light")
+    asked.add_argument("--text", type=int, default=100)
 
 
 def _chore(commands: Any, name: str, chore: str, words: str) -> argparse.ArgumentParser:

@@ -1,6 +1,6 @@
 """The sealed compartments: founded by their first holder, granted face to face by a member."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -31,6 +31,15 @@ class OtherPaper(DeskError):
     sentence = mark("This is not the recovery paper of this compartment.")
 
 
+@dataclass(frozen=True, slots=True)
+class UnbornCompartment:
+    """A compartment that waits for its first holder."""
+
+    id: UUID
+    code: str
+    label: str
+
+
 class CompartmentService:
     """Found compartments and grant them; what is inside is for the cases."""
 
@@ -49,6 +58,21 @@ class CompartmentService:
         with self._desk.read(Permission.USE_PROGRAM) as look:
             rows = look.rows(sa.select(Compartment.code, Compartment.label_fr, Compartment.label_en))
         return {row.code: row.label_fr if language() == "fr" else row.label_en for row in rows}
+
+    def unborn(self) -> list[UnbornCompartment]:
+        """Give the compartments that wait for their first holder; of those that live nothing is told.
+
+        Raises:
+            NotAllowed: the member of staff may not appoint holders.
+        """
+        with self._desk.read(Permission.MANAGE_ACCOUNTS) as look:
+            rows = look.rows(sa.select(Compartment.__table__).order_by(Compartment.code))
+        lives, french = self._desk.keys.ledger.card, language() == "fr"
+        return [
+            UnbornCompartment(row.id, row.code, row.label_fr if french else row.label_en)
+            for row in rows
+            if lives(row.id) is None
+        ]
 
     def new_paper(self, code: str, kdf: Kdf) -> Paper:
         """Make the recovery paper of a compartment that is about to be founded, to print and to type back.

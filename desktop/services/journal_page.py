@@ -15,7 +15,7 @@ from desktop.storage.unit_of_work import Desk
 
 PAGE_LINES = 200
 # Acts on sealed work tell nothing to somebody without the right to it: for them it does not exist.
-SEALED = frozenset({"case", "compartment", "draft", "referral", "referral_event", "sealed_item"})
+SEALED = frozenset({"case", "compartment", "draft", "referral", "referral_event", "sealed_item", "tray_item"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,22 @@
 
 from desktop.i18n import mark
 from desktop.rights import Permission
+from desktop.views.administration.administration_view import AdministrationView
 from desktop.views.attendance.attendance_view import AttendanceView
 from desktop.views.people.people_view import PeopleView
 from desktop.views.referrals.referrals_view import ReferralsView
 from desktop.views.shared.page import Page
 
+_ADMINISTRATION = (
+    Permission.MANAGE_ACCOUNTS,
+    Permission.MANAGE_CENTRE,
+    Permission.KEEP_BACKUPS,
+    Permission.READ_JOURNAL,
+)
+
 PAGES: tuple[Page, ...] = (
     Page("people", mark("&People"), "people", (Permission.SEE_PEOPLE,), PeopleView),
     Page("attendance", mark("&Attendance"), "attendance", (Permission.SEE_ATTENDANCE,), AttendanceView),
     Page("referrals", mark("Refe&rrals"), "referrals", (Permission.REFER,), ReferralsView),
+    Page("administration", mark("A&dministration"), "administration", _ADMINISTRATION, AdministrationView),
 )

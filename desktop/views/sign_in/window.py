@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.errors import DeskError
 from desktop.i18n import tr
+from desktop.views.shared.caps_lock import CapsLockWatch
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.style import scaled
-from desktop.views.sign_in.caps_lock import CapsLockWatch
 from desktop.views.sign_in.pause import Pause
 
 
