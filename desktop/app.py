@@ -25,14 +25,15 @@ def open_window(options: argparse.Namespace) -> int:
     Raises:
         SettingsUnreadable: the settings file of this computer cannot be understood.
     """
-    settings = Settings.load(config_folder() / "settings.toml")
+    settings_file = config_folder() / "settings.toml"
+    settings = Settings.load(settings_file)
     folder = options.vault or (Path(settings.vault) if settings.vault else default_vault())
     application = QApplication([])
     trouble = Trouble(log_folder(), application)
     _keep_log()
     trouble.install()
     load_fonts()
-    program = Program(application, folder, settings, remembered=config_folder() / "last-login")
+    program = Program(application, folder, settings, config_folder() / "last-login", settings_file)
     trouble.happened.connect(program.recover)
     code = application.exec()
     program.close()

@@ -1,5 +1,6 @@
 """The choices of one computer, read once at start-up."""
 
+import json
 import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -16,6 +17,12 @@ class SettingsUnreadable(DeskError):
     """The settings file of this computer cannot be understood."""
 
     sentence = mark("The settings file {path} cannot be read: {reason}")
+
+
+class SettingsNotKept(DeskError):
+    """The settings file cannot be written."""
+
+    sentence = mark("The choices of this computer could not be kept in {path}. Start the program with --vault {vault}.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +44,7 @@ class Appearance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings(Appearance):
-    """Choices read once at start-up and never changed while running."""
+    """Choices read once at start-up; the first start writes them, nothing else does."""
 
     vault: str = ""
     lock_after_minutes: int = 5
@@ -68,3 +75,21 @@ class Settings(Appearance):
             return cls(**values)
         except (OSError, ValueError, TypeError) as problem:
             raise SettingsUnreadable(path=path, reason=problem) from problem
+
+    def write(self, path: Path) -> None:
+        """Keep every choice that differs from the usual one, for the next start.
+
+        Raises:
+            SettingsNotKept: the file cannot be written.
+        """
+        chosen = {field.name: getattr(self, field.name) for field in fields(self)}
+        # A JSON text, number or truth is written in TOML as it is.
+        lines = [f"{name} = {json.dumps(value)}" for name, value in chosen.items() if value != _USUAL[name]]
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("\n".join([*lines, ""]), "utf-8")
+        except OSError as problem:
+            raise SettingsNotKept(path=path, vault=self.vault) from problem
+
+
+_USUAL = {field.name: field.default for field in fields(Settings)}

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.i18n import tr
+from desktop.services.standing import Standing
 from desktop.views.guide.guide_window import open_guide
 from desktop.views.pages import PAGES
 from desktop.views.shared.discretion import discretion
@@ -14,6 +15,7 @@ from desktop.views.shared.labels import text_label
 from desktop.views.shared.page import PageView
 from desktop.views.shared.shell import Shell
 from desktop.views.shared.toast import Toast
+from desktop.views.window.clock_notice import ClockNotice
 from desktop.views.window.commands import Commands
 from desktop.views.window.header import Header
 from desktop.views.window.side import Side
@@ -39,7 +41,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget(self)
         standing = shell.centre.standing.standing()
         self.setStatusBar(StatusStrip(shell.centre, standing, self))
-        self._lay_out(invented=standing.invented)
+        self._lay_out(standing)
         self.toast = Toast(self)
         self.commands = Commands(self, self.header, self.sidebar, shell, self._pages, self.page)
         self.commands.locked.connect(self.locked)
@@ -122,7 +124,7 @@ class MainWindow(QMainWindow):
             # The task bar is seen by whoever passes: it names the page, never a person.
             self.setWindowTitle(f"{own} · Jatigi")
 
-    def _lay_out(self, *, invented: bool) -> None:
+    def _lay_out(self, standing: Standing) -> None:
         whole = QWidget(self)
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
@@ -130,8 +132,10 @@ class MainWindow(QMainWindow):
         row.addWidget(self.side)
         column = QVBoxLayout()
         column.setSpacing(0)
-        if invented:
+        if standing.invented:
             column.addWidget(text_label(tr("DEMO: nobody here exists. Try anything."), "demo", parent=self))
+        if standing.doubtful is not None:
+            column.addWidget(ClockNotice(standing.doubtful, self))
         column.addWidget(self.header)
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)

@@ -8,15 +8,17 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.errors import DeskError
+from desktop.i18n import language
 from desktop.settings import Appearance, Settings
+from desktop.views.first_start.beginning import Beginning
 from desktop.views.shared.background import BackgroundTasks
 from desktop.views.shared.discretion import discretion
 from desktop.views.shared.idle import IdleWatch
 from desktop.views.shared.speech import speak
 from desktop.views.shared.style import dress
-from desktop.views.sign_in.demonstration import accounts_hint, demonstration_beside, try_demonstration
+from desktop.views.sign_in.demonstration import accounts_hint, demonstration_beside
 from desktop.views.sign_in.remembered import RememberedLogin
-from desktop.views.sign_in.welcome import WelcomeWindow
 from desktop.views.sign_in.window import SignInWindow
 
 
@@ -24,22 +26,33 @@ class Program(QObject):
     """Shows one window at a time and holds the open centre; everything heavy is imported while somebody types."""
 
     def __init__(
-        self, application: QApplication, folder: Path, settings: Settings, remembered: Path | None = None
+        self,
+        application: QApplication,
+        folder: Path,
+        settings: Settings,
+        remembered: Path | None = None,
+        settings_file: Path | None = None,
     ) -> None:
         super().__init__()
         self._application, self._folder, self._settings = application, folder, settings
+        self._settings_file = settings_file
         self._appearance: Appearance = settings.appearance
         self._login = RememberedLogin(remembered if settings.remember_login else None)
         self._centre: Any = None
         self._tasks = BackgroundTasks(self)
         self._idle = IdleWatch(application, settings.lock_after_minutes, self)
         self._idle.idle.connect(self.lock)
+        self._beginning = Beginning(self._tasks, folder, self)
+        self._beginning.shown.connect(self._show)
+        self._beginning.demonstration.connect(self.ask)
+        self._beginning.created.connect(self._settle_in)
         self.window: Any = None
         self.sign_in: Any = None
         self.ask()
 
-    def ask(self) -> None:
+    def ask(self, folder: Path | None = None) -> None:
         """Ask who is there, or welcome whoever opens the program where no centre is kept yet."""
+        self._folder = folder or self._folder
         self._wear(self._settings.appearance)
         if self._folder.is_dir() and any(self._folder.iterdir()):
             demonstration = self._folder == demonstration_beside(self._folder)
@@ -47,8 +60,7 @@ class Program(QObject):
             self._show(SignInWindow(self._folder.name, self._login.read(), hint))
             self.sign_in.asked.connect(self._unlock)
         else:
-            self._show(WelcomeWindow(can_create=False))
-            self.sign_in.demonstration_asked.connect(self._try)
+            self._beginning.welcome()
         # Only once the window is on the screen: until then every import would delay it.
         QTimer.singleShot(0, lambda: _prepare(self._tasks, self))
 
@@ -137,14 +149,17 @@ class Program(QObject):
             former.hide()
             former.deleteLater()
 
-    def _try(self) -> None:
-        """Open the demonstration, building it first where this computer has none yet."""
-
-        def open_it(folder: Path) -> None:
-            self._folder = folder
-            self.ask()
-
-        try_demonstration(self._tasks, self.sign_in, demonstration_beside(self._folder), open_it)
+    def _settle_in(self, centre: Any) -> None:
+        """Keep the language and the folder that were chosen, then show the new centre."""
+        former, self._folder = self._settings, centre.folder
+        self._settings = replace(former, language=language(), vault=str(centre.folder))
+        centre.preferences.choose(replace(self._appearance, language=language()))
+        self._welcome(centre)
+        try:
+            if self._settings_file is not None:
+                self._settings.write(self._settings_file)
+        except DeskError as refusal:
+            self.window.toast.say(refusal.explain(), "bad")
 
 
 def _prepare(tasks: BackgroundTasks, owner: QObject) -> None:
