@@ -12,10 +12,10 @@ from desktop.views.first_start.checks import TypedOtherwise, check_filled, check
 from desktop.views.first_start.step import Step
 from desktop.views.first_start.strength import strength
 from desktop.views.shared.background import BackgroundTasks
+from desktop.views.shared.caps_lock import CapsLockWatch
 from desktop.views.shared.field import Check, Field
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.pills import Pill
-from desktop.views.sign_in.caps_lock import CapsLockWatch
 
 
 class AccountStep(Step):

@@ -15,7 +15,7 @@ from desktop.views.shared.field import Field
 from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.printing.paper import Paper
-from desktop.views.shared.printing.preview import PrintPreview
+from desktop.views.shared.printing.preview import PrintPreview, show_paper
 from desktop.views.shared.progress import Progress
 
 
@@ -41,6 +41,7 @@ class PaperStep(Step):
         self.show_paper.clicked.connect(self._preview)
         self.asking = QWidget(self)
         self.groups: list[Field] = []
+        self._shown: PrintPreview | None = None
         button = QHBoxLayout()
         button.addWidget(self.show_paper)
         button.addStretch()
@@ -97,6 +98,12 @@ class PaperStep(Step):
         """Say that the paper is to be read first."""
         return tr("Type the two groups from the paper first.")
 
+    def lock(self) -> None:
+        """Take the paper from the screen: there is nothing to lock yet."""
+        if self._shown is not None:
+            self._shown.reject()
+            self._shown = None
+
     def _made(self, centre: NewCentre, account: FirstAccount) -> None:
         if account != self.answers.account():
             self.enter()
@@ -129,7 +136,7 @@ class PaperStep(Step):
         if self.answers.made is not None:
             title = tr("Recovery paper")
             paper = Paper(title=title, file_name=tr("recovery-paper.pdf"), make=self.answers.made.paper)
-            PrintPreview(self, paper, self.window()).open()
+            self._shown = show_paper(self, paper, self)
 
 
 def _line(field: Field) -> QLineEdit:

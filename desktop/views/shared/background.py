@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
@@ -10,12 +10,6 @@ from shiboken6 import isValid
 from desktop.errors import DeskError
 
 Answer = TypeVar("Answer")
-
-
-class Works(Protocol):
-    """Whatever has a helper to work beside the screen with."""
-
-    tasks: "BackgroundTasks"
 
 
 class BackgroundTasks(QObject):

@@ -1,6 +1,7 @@
 """What a page may ask of the window around it."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,6 +10,15 @@ from desktop.errors import DeskError
 from desktop.views.shared.background import BackgroundTasks
 
 Undo = Callable[[], object]
+
+
+class Host(Protocol):
+    """What a paper on the screen asks of the window it belongs to."""
+
+    tasks: BackgroundTasks
+
+    def lock(self) -> None:
+        """Take from the screen what nobody else shall see."""
 
 
 class Shell(QObject):

@@ -137,7 +137,8 @@ def test_the_paper_is_shown_from_memory_and_another_password_needs_another(
     preview = wizard.findChild(PrintPreview)
     assert preview is not None
     qtbot.waitUntil(lambda: preview.frame.pages.count() == 1, timeout=10_000)
-    preview.close()
+    QTest.keyClick(preview, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert preview.isHidden()
     first = wizard.answers.made
     wizard.back()
     wizard.forward()

@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.errors import DeskError
 from desktop.i18n import tr, trn
-from desktop.views.shared.background import Works
 from desktop.views.shared.discretion import discretion
 from desktop.views.shared.printing.asking import ask_file, ask_printer
 from desktop.views.shared.printing.frame import Frame
 from desktop.views.shared.printing.paper import Paper, save
 from desktop.views.shared.printing.printer import print_paper
+from desktop.views.shared.shell import Host
 
 
 class PrintPreview(QDialog):
     """Shows a paper made beside the screen; prints it as often as wanted, or saves it. Nothing lies on the disk."""
 
-    def __init__(self, shell: Works, paper: Paper, parent: QWidget) -> None:
+    def __init__(self, shell: Host, paper: Paper, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(paper.title)
@@ -97,7 +97,7 @@ class PrintPreview(QDialog):
             self._stop.set()
 
 
-def show_paper(shell: Works, paper: Paper, parent: QWidget) -> PrintPreview:
+def show_paper(shell: Host, paper: Paper, parent: QWidget) -> PrintPreview:
     """Show a paper over the page it belongs to."""
     shown = PrintPreview(shell, paper, parent)
     shown.open()
