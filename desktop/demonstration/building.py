@@ -1,7 +1,8 @@
 """Building the invented centre through the program's own services, as staff would."""
 
 import tempfile
-from datetime import datetime, time, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -10,7 +11,7 @@ from zoneinfo import ZoneInfo
 from desktop.centre import Centre
 from desktop.demonstration.following import follow_somebody
 from desktop.demonstration.inventions import DEMO, SAMPLES, invent_arrivals, invented, write_list
-from desktop.demonstration.living import live_weeks
+from desktop.demonstration.living import Leavers, live_weeks
 from desktop.models.base import now
 from desktop.models.keys import named_key
 from desktop.rights import Role
@@ -77,7 +78,7 @@ def _set_up(centre: Centre) -> None:
         )
         for room in words["rooms"]
     ]
-    places = [RoomPlan(name=place["name"], kind=RoomKind.ACTIVITY) for place in words["places"]]
+    places = [RoomPlan(name=place["name"], kind=RoomKind(place["kind"])) for place in words["places"]]
     centre.setup.add_site(SITE, words["centre"]["site_name"], rooms + places)
     for service in words["services"]:
         centre.directory.add(ServiceEntry(**service))
@@ -109,17 +110,27 @@ def _found(folder: Path, account: dict[str, Any], papers: Path | None) -> None:
 
 
 def _bring_convoys(centre: Centre, chance: Random, people: int, weeks: int) -> None:
-    """Bring the sample lists in on three evenings, and an invented bus for every three days before."""
+    """Bring the sample lists in on three evenings, and an invented bus for every three days before, as they came."""
+    leavers = Leavers(centre, chance, centre.setup.sites()[0].id)
     last = now().astimezone(ZONE).date() - timedelta(days=1)
-    for ago, name in zip((weeks * 7, 4, 1), SAMPLES, strict=True):
-        centre.convoys.import_list(DEMO / name, SITE, datetime.combine(last - timedelta(days=ago), time(22), ZONE))
-    buses = list(range(3, weeks * 7, 3))
-    more = max(0, people - IN_SAMPLES)
     with tempfile.TemporaryDirectory() as scratch:
-        for at, ago in enumerate(buses):
-            size = more // len(buses) + (at < more % len(buses))
-            if size:
-                target = Path(scratch) / f"bus-{at + 1}.csv"
-                write_list(invent_arrivals(chance, size), target)
-                arrived = datetime.combine(last - timedelta(days=ago), time(21, 30), ZONE)
-                centre.convoys.import_list(target, SITE, arrived)
+        samples = [
+            (datetime.combine(last - timedelta(days=ago), time(22), ZONE), DEMO / name)
+            for ago, name in zip((weeks * 7, 4, 1), SAMPLES, strict=True)
+        ]
+        for arrived, source in sorted([*samples, *_buses(chance, Path(scratch), people, weeks, last)]):
+            leavers.let_go(arrived)
+            centre.convoys.import_list(source, SITE, arrived)
+    leavers.let_go(now())
+
+
+def _buses(chance: Random, scratch: Path, people: int, weeks: int, last: date) -> Iterator[tuple[datetime, Path]]:
+    """Write the lists of the invented buses, and say when each came."""
+    days = list(range(3, weeks * 7, 3))
+    more = max(0, people - IN_SAMPLES)
+    for at, ago in enumerate(days):
+        size = more // len(days) + (at < more % len(days))
+        if size:
+            target = scratch / f"bus-{at + 1}.csv"
+            write_list(invent_arrivals(chance, size), target)
+            yield datetime.combine(last - timedelta(days=ago), time(21, 30), ZONE), target

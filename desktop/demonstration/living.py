@@ -1,6 +1,6 @@
 """Letting the invented centre live: stays ended, activities planned, people marked."""
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from random import Random
 from uuid import UUID
 
@@ -25,10 +25,27 @@ _LONGEST_DAYS = 12
 _NOT_TYPED, _HALF_TYPED, _CANCELLED, _NOT_HELD = -1, -3, -5, -8
 
 
+class Leavers:
+    """Those who will leave, each after a few days; a bed must be free again before the next convoy comes."""
+
+    def __init__(self, centre: Centre, chance: Random, site: UUID) -> None:
+        self._centre, self._chance, self._site = centre, chance, site
+        self._leaving: dict[UUID, datetime] = {}
+
+    def let_go(self, until: datetime) -> None:
+        """Let those leave whose day comes before `until`."""
+        for lodger in self._centre.stays.lodgers(self._site):
+            leaves = self._leaving.setdefault(lodger.stay, self._day_of(lodger.in_at))
+            if leaves < until:
+                self._centre.stays.close(lodger.stay, leaves, "home", None)
+
+    def _day_of(self, in_at: datetime) -> datetime:
+        return in_at + timedelta(days=self._chance.randrange(3, _LONGEST_DAYS), hours=self._chance.randrange(-12, 0))
+
+
 def live_weeks(centre: Centre, chance: Random, weeks: int) -> None:
     """Plan and mark `weeks` weeks up to this one; what lies ahead stays to be marked."""
     site = centre.setup.sites()[0]
-    _end_stays(centre, chance, site.id)
     today = now().date()
     for ago in range(weeks - 1, -1, -1):
         _plan_week(centre, monday_of(today) - timedelta(weeks=ago), site.code)
@@ -37,13 +54,6 @@ def live_weeks(centre: Centre, chance: Random, weeks: int) -> None:
         past = [line for line in lines if line.ends_at < now()]
         for number, line in enumerate(past):
             _record(centre, chance, line, number - len(past), ago)
-
-
-def _end_stays(centre: Centre, chance: Random, site: UUID) -> None:
-    for lodger in centre.stays.lodgers(site):
-        leaves = lodger.in_at + timedelta(days=chance.randrange(3, _LONGEST_DAYS), hours=chance.randrange(-12, 0))
-        if leaves < now():
-            centre.stays.close(lodger.stay, leaves, "home", None)
 
 
 def _plan_week(centre: Centre, monday: date, site: str) -> None:
