@@ -7,6 +7,7 @@ from typing import Self
 from desktop.models.base import now
 from desktop.services.accounts import AccountsService
 from desktop.services.attendance import AttendanceService
+from desktop.services.behind_figures import BehindFiguresService
 from desktop.services.case_holders import CaseHolderService
 from desktop.services.cases import CaseService
 from desktop.services.centre_setup import CentreSetupService
@@ -48,6 +49,7 @@ class Centre:
         desk = vault.desk
         self.accounts = AccountsService(desk, vault.headers)
         self.attendance = AttendanceService(desk)
+        self.behind_figures = BehindFiguresService(desk)
         self.case_holders = CaseHolderService(desk)
         self.cases = CaseService(desk)
         self.compartments = CompartmentService(desk)

@@ -24,6 +24,7 @@ class Participation:
     site: str
     who: UUID
     is_person: bool
+    number: str | None  # of somebody without a name
     sex: Sex
     band: str
     nationality: str | None
@@ -48,6 +49,7 @@ def participation(row: Any, bands: Sequence[Band]) -> Participation:
         site=row.site,
         who=row.canon if known else row.line,
         is_person=known,
+        number=row.anon_label,
         sex=row.sex if known else row.anon_sex,
         band=_band(row, bands) if known else _noted(row.anon_band, bands),
         nationality=row.nationality,
@@ -84,6 +86,15 @@ def people(rows: Iterable[Participation]) -> set[UUID]:
     return {row.who for row in rows if row.is_person}
 
 
+def firsts(rows: Iterable[Participation]) -> list[Participation]:
+    """Give the first participation of each person; numbers without a name have none."""
+    found: dict[UUID, Participation] = {}
+    for row in sorted(rows, key=lambda row: (row.starts_at, row.session)):
+        if row.is_person:
+            found.setdefault(row.who, row)
+    return list(found.values())
+
+
 def grouped(rows: Iterable[Participation], key: Callable[[Participation], Key]) -> dict[Key, list[Participation]]:
     """Put participations together by a key, in the order they come."""
     groups: dict[Key, list[Participation]] = {}
@@ -94,9 +105,5 @@ def grouped(rows: Iterable[Participation], key: Callable[[Participation], Key]) 
 
 def tallied(rows: Sequence[Participation], key: Callable[[Participation], Key]) -> dict[Key, Tally]:
     """Count by a key; people stand where their first participation puts them, so that they add up to the total."""
-    firsts: dict[UUID, Participation] = {}
-    for row in sorted(rows, key=lambda row: (row.starts_at, row.session)):
-        if row.is_person:
-            firsts.setdefault(row.who, row)
-    unique = grouped(firsts.values(), key)
+    unique = grouped(firsts(rows), key)
     return {name: Tally(len(group), len(unique.get(name, ()))) for name, group in grouped(rows, key).items()}

@@ -24,17 +24,20 @@ def words_of(look: Reading, name: str) -> Words:
     }
 
 
+def origin(said: str | None, words: Words) -> tuple[str, str]:
+    """Give the code and the label of what was said; a word of no list stands as it was said."""
+    text = (said or "").strip()
+    return words.get(fold(text), (fold(text), text)) if text else (UNKNOWN, "")
+
+
 def by_origin(
     rows: Sequence[Participation], said: Callable[[Participation], str | None], words: Words
 ) -> tuple[OriginCount, ...]:
-    """Count by what was said, the most frequent first and unknown last; a word of no list stands as it was said."""
+    """Count by what was said, the most frequent first and unknown last."""
     labels: dict[str, str] = {UNKNOWN: ""}
 
     def code(row: Participation) -> str:
-        text = (said(row) or "").strip()
-        if not text:
-            return UNKNOWN
-        found, label = words.get(fold(text), (fold(text), text))
+        found, label = origin(said(row), words)
         labels.setdefault(found, label)
         return found
 

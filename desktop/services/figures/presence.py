@@ -1,8 +1,10 @@
 """Who lodged during a period, from stays joined where they touch."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import UUID
 
 import sqlalchemy as sa
 
@@ -12,21 +14,61 @@ from desktop.services.figures.answers import HouseCounts
 from desktop.services.figures.scope import Scope
 from desktop.storage.unit_of_work import Reading
 
-Span = tuple[datetime, datetime | None]
+
+class Span(NamedTuple):
+    """Somebody at one site without a gap, followed to the end of every merge; without an end while they are there."""
+
+    who: UUID
+    site: UUID
+    begins: datetime
+    ends: datetime | None
+
+    def holds(self, moment: datetime) -> bool:
+        """Say whether they are there at a moment."""
+        return self.begins <= moment and (self.ends is None or moment < self.ends)
 
 
-def house_counts(look: Reading, scope: Scope) -> HouseCounts:
-    """Count presence over the period, or as much of it as lies before the data stop."""
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Who lodged over a period, or as much of it as lies before the data stop."""
+
+    spans: tuple[Span, ...]
+    start: datetime
+    end: datetime
+
+    def at(self, moment: datetime) -> list[Span]:
+        """Give those who are there at a moment."""
+        return [span for span in self.spans if span.holds(moment)]
+
+    def entries(self) -> list[Span]:
+        """Give those who came; somebody who comes twice is there twice."""
+        return [span for span in self.spans if self.start < span.begins <= self.end]
+
+    def exits(self) -> list[Span]:
+        """Give those who left."""
+        return [span for span in self.spans if span.ends is not None and self.start < span.ends <= self.end]
+
+    def nights(self) -> list[tuple[Span, datetime]]:
+        """Give who is there at each midnight that ends a day."""
+        midnights = [self.start + timedelta(days=day) for day in range(1, (self.end - self.start).days + 1)]
+        return [(span, midnight) for midnight in midnights for span in self.at(midnight)]
+
+
+def presence(look: Reading, scope: Scope) -> Presence:
+    """Read who lodged during a period."""
     start, end = scope.opens, max(scope.opens, min(scope.closes, scope.stop))
-    rows = look.rows(_stays_touching(scope, start, end))
-    spans = [span for group in _by_person(rows) for span in _joined(group)]
-    midnights = [start + timedelta(days=day) for day in range(1, (end - start).days + 1)]
+    stays = _by_person(look.rows(_stays_touching(scope, start, end)))
+    return Presence(tuple(span for own in stays for span in _joined(own)), start, end)
+
+
+def house_counts(lodged: Presence) -> HouseCounts:
+    """Count presence over the period."""
     return HouseCounts(
-        at_start=sum(_there(span, start) for span in spans),
-        entries=sum(start < span[0] <= end for span in spans),
-        exits=sum(span[1] is not None and start < span[1] <= end for span in spans),
-        at_end=sum(_there(span, end) for span in spans),
-        nights=sum(_there(span, midnight) for span in spans for midnight in midnights),
+        at_start=len(lodged.at(lodged.start)),
+        entries=len(lodged.entries()),
+        exits=len(lodged.exits()),
+        at_end=len(lodged.at(lodged.end)),
+        nights=len(lodged.nights()),
     )
 
 
@@ -40,24 +82,21 @@ def _stays_touching(scope: Scope, start: datetime, end: datetime) -> Any:
     return sa.union_all(stays.where(Stay.out_at.is_(None)), stays.where(Stay.out_at >= start))
 
 
-def _there(span: Span, moment: datetime) -> bool:
-    return span[0] <= moment and (span[1] is None or moment < span[1])
-
-
 def _by_person(rows: Iterable[Any]) -> Iterable[list[Span]]:
     """Keep sites apart: somebody who moves leaves one and enters the other."""
-    groups: dict[tuple[Any, Any], list[Span]] = {}
+    groups: dict[tuple[UUID, UUID], list[Span]] = {}
     for row in rows:
-        groups.setdefault((row.who, row.site_id), []).append((row.in_at, row.out_at))
+        groups.setdefault((row.who, row.site_id), []).append(Span(row.who, row.site_id, row.in_at, row.out_at))
     return groups.values()
 
 
 def _joined(spans: list[Span]) -> list[Span]:
     joined: list[Span] = []
-    for begins, ends in sorted(spans, key=lambda span: span[0]):
-        if joined and (joined[-1][1] is None or begins <= joined[-1][1]):
-            before, until = joined[-1]
-            joined[-1] = (before, None if until is None or ends is None else max(until, ends))
+    for span in sorted(spans, key=lambda span: span.begins):
+        before = joined[-1] if joined else None
+        if before and (before.ends is None or span.begins <= before.ends):
+            ends = None if before.ends is None or span.ends is None else max(before.ends, span.ends)
+            joined[-1] = before._replace(ends=ends)
         else:
-            joined.append((begins, ends))
+            joined.append(span)
     return joined

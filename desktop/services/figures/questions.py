@@ -26,6 +26,7 @@ def counting_rows(scope: Scope) -> Any:
             activity_label().label("activity_label"), Site.code.label("site"), Attendance.id.label("line"),
             canon.id.label("canon"), canon.sex, canon.birth_min, canon.birth_max, canon.birth_mid,
             canon.nationality, status.label("status"), Attendance.anon_sex, Attendance.anon_band,
+            Attendance.anon_label,
         )
         .select_from(Session)
         .join(Site, Session.site_id == Site.id)
@@ -61,9 +62,10 @@ def sessions(scope: Scope) -> Any:
     unmarked = sa.exists().where(rows, Attendance.listed, Attendance.status.is_(None)).correlate(Session)
     return (
         sa.select(
-            Session.id, Session.on_date, Session.starts_at, Session.ends_at, Session.state, Session.outcome,
-            Session.cancel_reason, ActivityType.code.label("activity"), activity_label().label("activity_label"),
-            Site.code.label("site"), Site.name.label("site_name"), came.label("came"), unmarked.label("unmarked"),
+            Session.id, Session.code, Session.on_date, Session.starts_at, Session.ends_at, Session.state,
+            Session.outcome, Session.cancel_reason, ActivityType.code.label("activity"),
+            activity_label().label("activity_label"), Site.code.label("site"), Site.name.label("site_name"), Site.zone,
+            came.label("came"), unmarked.label("unmarked"),
         )
         .join(Site, Session.site_id == Site.id)
         .join(ActivityType, Session.type_id == ActivityType.id)
