@@ -33,7 +33,7 @@ def sessions_of(week: WeekRows, figure: Figure) -> list[Any]:
 
 
 def _in_group(row: Any, figure: Figure) -> bool:
-    given = {
+    given: dict[By, str] = {
         By.WEEK: "",
         By.ACTIVITY: row.activity,
         By.SITE: row.site,
