@@ -7,12 +7,15 @@ from datetime import timedelta
 import pytest
 
 from desktop.errors import NotAllowed, NotFound
+from desktop.models.base import now
 from desktop.models.keys import uuid7
 from desktop.rights import Role
-from desktop.services.referrals import Coverage, ReasonMissing, ReferralService
+from desktop.services.drafts import DraftService
+from desktop.services.referrals import Coverage, PersonDetails, ReasonMissing, ReferralService
 from desktop.vocabulary.referrals import ReferralState, Urgency
 from tests.centres import TestCentre
 from tests.conftest import DeskFor
+from tests.services.test_drafts import DRAFT, journal
 from tests.services.test_referrals import NAME, PHONE, _case, _consent, _plan
 
 DAY = timedelta(1)
@@ -84,6 +87,29 @@ def test_a_letter_that_asks_for_nothing_takes_no_number(centre: TestCentre, noth
         assert referrals.write(plan).endswith("-0001")
 
 
+def test_a_letter_that_was_begun_is_kept_for_its_author_until_it_is_written(centre: TestCentre) -> None:
+    with closing(centre.open("mariam")) as vault:
+        referrals, case = ReferralService(vault.desk), _case(vault)
+        details = PersonDetails(phone_hours="evenings", message_allowed=False)
+        plan = replace(_plan(case.id, vital="bleeding", by="Awa"), details=details, return_by=now().date())
+        referrals.keep_begun(replace(plan, reason=""))
+        referrals.keep_begun(plan)
+    with closing(centre.open("sira")) as vault:
+        assert ReferralService(vault.desk).begun() is None
+    with closing(centre.open("mariam")) as vault:
+        referrals, drafts = ReferralService(vault.desk), DraftService(vault.desk)
+        assert referrals.begun() == plan
+        note = drafts.save(DRAFT)
+        assert [one.id for one in drafts.own()] == [note]
+        referrals.write(plan)
+        assert referrals.begun() is None
+        referrals.keep_begun(plan)
+        referrals.keep_begun(None)
+        assert referrals.begun() is None
+        assert [one.id for one in drafts.own()] == [note]
+        assert journal(vault) == ["begin draft", "begin draft", "begin draft", "discard draft"]
+
+
 @pytest.mark.parametrize("role", [Role.COORDINATION, Role.RECEPTION, Role.MONITORING])
 def test_roles_that_do_not_refer_read_nothing(desk_for: DeskFor, role: Role) -> None:
     referrals = ReferralService(desk_for(role))
@@ -91,3 +117,7 @@ def test_roles_that_do_not_refer_read_nothing(desk_for: DeskFor, role: Role) -> 
         referrals.referral("x")
     with pytest.raises(NotAllowed):
         referrals.coverage(uuid7(), "x")
+    with pytest.raises(NotAllowed):
+        referrals.keep_begun(_plan(uuid7()))
+    with pytest.raises(NotAllowed):
+        referrals.begun()

@@ -11,7 +11,9 @@ from desktop.rights import Permission
 from desktop.services.case_access import readable_case, seal_row
 from desktop.services.codes import mint
 from desktop.services.directory import DirectoryService
+from desktop.services.drafts import drop_draft
 from desktop.services.papers import home, printed_now, put
+from desktop.services.referrals import begun
 from desktop.services.referrals.answers import Coverage, ReasonMissing, ReferralPlan, ReferralStep
 from desktop.services.referrals.consent import coverage_of, still_covered
 from desktop.services.referrals.files import ReferralFile, file_of
@@ -31,7 +33,7 @@ class ReferralService:
         self._desk = desk
 
     def write(self, plan: ReferralPlan) -> str:
-        """Write a referral and give its number.
+        """Write a referral and give its number; the letter that was kept while one wrote it goes in the same act.
 
         Raises:
             NotGranted: one does not hold the case.
@@ -50,8 +52,21 @@ class ReferralService:
             key = seal_row(self._desk, work, Referral, case.id, head, site_id=site.id, number=number)
             state = ReferralState.DRAFT if head["vital"] else ReferralState.CONSENT_OBTAINED
             add_step(self._desk, work, case.id, key, state)
+            drop_draft(work, begun.letter_key(work.member.id))
             work.trace("write referral", "referral", key)
         return number
+
+    def keep_begun(self, plan: ReferralPlan | None) -> None:
+        """Keep the letter one began, readable to oneself alone, in place of the one before; None lets go of it."""
+        if plan is None:
+            begun.discard(self._desk)
+        else:
+            begun.keep(self._desk, plan)
+
+    def begun(self) -> ReferralPlan | None:
+        """Give the letter one began and did not write, as far as it went."""
+        with self._desk.read(Permission.REFER) as look:
+            return begun.kept(self._desk, look)
 
     def coverage(self, case_id: UUID, service_code: str) -> Coverage:
         """Give what the person of a case lets go to the organisation of a service.

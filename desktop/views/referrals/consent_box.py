@@ -30,6 +30,7 @@ class ConsentBox(Card):
         self.boxes = {item: QCheckBox(_words(item), self.form) for item in SharedItem}
         self.giver, self.language, self.interpreter, self.witness = (QLineEdit(self.form) for _ in range(4))
         self.others = QCheckBox(self.form)
+        self.others.hide()
         self.aloud = QCheckBox(tr("The letter’s content was read aloud to them"), self.form)
         self.restated = QCheckBox(tr("They said in their own words what they agree to"), self.form)
         self.save = QPushButton(tr("&Write the consent down"), self.form)

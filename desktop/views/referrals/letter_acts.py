@@ -8,6 +8,7 @@ from desktop.errors import DeskError
 from desktop.i18n import tr
 from desktop.services.consents import Answer
 from desktop.services.referrals import Coverage, ReferralPlan
+from desktop.views.referrals.case_opener import CaseOpener
 from desktop.views.referrals.letter_form import LetterForm
 from desktop.views.shared.shell import Shell
 from desktop.vocabulary import ConsentAnswer, ConsentPurpose
@@ -17,10 +18,12 @@ class LetterActs(QObject):
     """Ties the form to the services."""
 
     written = Signal(object)  # number of the referral
+    case_opened = Signal(str)  # code of the person
 
-    def __init__(self, shell: Shell, form: LetterForm) -> None:
+    def __init__(self, shell: Shell, form: LetterForm, opener: CaseOpener) -> None:
         super().__init__(form)
-        self._shell, self._form = shell, form
+        self._shell, self._form, self._opener = shell, form, opener
+        opener.asked.connect(self._open_case)
         form.choice_changed.connect(self._read_coverage)
         form.consent.given.connect(self._write_consent)
         form.asked.connect(self._write)
@@ -34,6 +37,15 @@ class LetterActs(QObject):
             return False
         self._form.begin([(case, rooms[case.compartment]) for case in cases], centre.directory.services(), person)
         return True
+
+    @Slot(str, str)
+    def _open_case(self, person: str, room: str) -> None:
+        try:
+            self._shell.centre.cases.open_case(person, room)
+        except DeskError as refusal:
+            self._opener.refuse(refusal)
+            return
+        self.case_opened.emit(person)
 
     @Slot()
     def _start_again(self) -> None:

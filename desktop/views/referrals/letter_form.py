@@ -1,6 +1,7 @@
 """Writing a referral: what consent lets the letter tell, and what it still lacks."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -13,6 +14,8 @@ from desktop.services.referrals import Coverage, ReferralPlan
 from desktop.views.referrals.letter_fields import LetterFields
 from desktop.views.shared.discretion import discretion
 from desktop.vocabulary.referrals import SharedItem, Urgency
+
+NOBODY = UUID(int=0)
 
 
 class LetterForm(LetterFields):
@@ -52,6 +55,36 @@ class LetterForm(LetterFields):
         self.setFocusProxy(self.service if wanted else self.who)
         self.choice_changed.emit()
 
+    def resume(self, plan: ReferralPlan) -> None:
+        """Put a letter that was begun back as it stood; what consent no longer covers stays unticked."""
+        known = [place for place, (case, _) in enumerate(self._cases) if case.id == plan.case_id]
+        self.who.setCurrentIndex(known[0] if known else -1)
+        self.service.choose(plan.service_code)
+        self.urgency.choose(plan.urgency.value)
+        self.reason.setPlainText(plan.reason)
+        self.requested.setText(plan.requested)
+        self.appointment.setText(plan.appointment)
+        self.vital.setText(plan.vital_reason)
+        self.approver.setText(plan.approved_by)
+        self.ticks.resume(plan.items, plan.details, plan.given)
+
+    def plan(self) -> ReferralPlan:
+        """Give the letter as far as it goes."""
+        entry = self.service.entry()
+        return ReferralPlan(
+            case_id=self.who.currentData() or NOBODY,
+            service_code=entry.code if entry else "",
+            urgency=Urgency(self.urgency.code()),
+            reason=self.reason.toPlainText().strip(),
+            items=self.ticks.chosen(),
+            details=self.ticks.details(),
+            requested=self.requested.text().strip(),
+            given=self.ticks.given(),
+            appointment=self.appointment.text().strip(),
+            vital_reason=self.vital.text().strip(),
+            approved_by=self.approver.text().strip(),
+        )
+
     def begun(self) -> bool:
         """Say whether something was typed that nobody wants to type again."""
         typed = (self.requested, self.appointment, self.vital, self.approver, *self.ticks.asked.values())
@@ -79,44 +112,28 @@ class LetterForm(LetterFields):
     @Slot()
     def _open_ticks(self) -> None:
         vital = bool(self.vital.text().strip() and self.approver.text().strip())
-        self.ticks.open_for(
-            frozenset(SharedItem) if vital else self._covered,
-            tr("The person’s consent does not cover this. Write it down first, or give the vital reason."),
-        )
+        chosen = self.who.currentData() is not None and self.service.entry() is not None
+        why_not = tr("The person’s consent does not cover this. Write it down first, or give the vital reason.")
+        self.ticks.open_for(frozenset(SharedItem) if vital else self._covered, why_not if chosen else "")
 
     @Slot()
     def _ask(self) -> None:
-        entry, case = self.service.entry(), self.who.currentData()
-        vital, approver = self.vital.text().strip(), self.approver.text().strip()
+        plan = self.plan()
+        vital, approver = plan.vital_reason, plan.approved_by
         lacking = (
-            (self.who, tr("Choose whom the letter is about."), case is None),
-            (self.service, tr("Choose the service."), entry is None),
-            (self.reason, tr("Say why, in a sentence that whoever opens the letter may read."),
-             not self.reason.toPlainText().strip()),
-            (self.vital, tr("Write why it is vital to go without consent."), bool(approver and not vital)),
-            (self.approver, tr("Write who approved to go without consent."), bool(vital and not approver)),
-        )  # fmt: skip
+            (self.who, tr("Choose whom the letter is about."), plan.case_id == NOBODY),
+            (self.service, tr("Choose the service."), not plan.service_code),
+            (self.reason, tr("Say why, in a sentence that whoever opens the letter may read."), not plan.reason),
+            (self.vital, tr("Write why it is vital to go without consent."), approver and not vital),
+            (self.approver, tr("Write who approved to go without consent."), vital and not approver),
+        )
         for widget, words, missing in lacking:
             if missing:
                 self._say(words)
                 widget.setFocus()
                 return
         self.refusal.hide()
-        self.asked.emit(
-            ReferralPlan(
-                case_id=case,
-                service_code=entry.code if entry else "",
-                urgency=Urgency(self.urgency.code()),
-                reason=self.reason.toPlainText().strip(),
-                items=self.ticks.chosen(),
-                details=self.ticks.details(),
-                requested=self.requested.text().strip(),
-                given=self.ticks.given(),
-                appointment=self.appointment.text().strip(),
-                vital_reason=vital,
-                approved_by=approver,
-            )
-        )
+        self.asked.emit(plan)
 
     def _say(self, words: str) -> None:
         self.refusal.setText(words)

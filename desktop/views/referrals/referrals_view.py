@@ -11,6 +11,7 @@ from desktop.i18n import mark, tr
 from desktop.rights import Permission
 from desktop.views.referrals.became_acts import BecameActs
 from desktop.views.referrals.case_opener import CaseOpener
+from desktop.views.referrals.keeping import Keeping
 from desktop.views.referrals.letter_acts import LetterActs
 from desktop.views.referrals.letter_form import LetterForm
 from desktop.views.referrals.register import Register
@@ -38,21 +39,26 @@ class ReferralsView(PageView):
         self.became = WhatBecame(self)
         self.form = LetterForm(self, may_record_consent=centre.desk.may(Permission.RECORD_CONSENT))
         self.opener = CaseOpener(rooms, self)
-        self.acts, self.became_acts = LetterActs(shell, self.form), BecameActs(shell, self.became)
+        self.acts, self.became_acts = LetterActs(shell, self.form, self.opener), BecameActs(shell, self.became)
         self.stack = QStackedWidget(self)
         for part in (self.register, self.became, self.form, self.opener):
             self.stack.addWidget(part)
         self.column.addWidget(self.stack, 1)
         self.setFocusProxy(self.stack)
+        self.keeping = Keeping(shell, self.form)
         self._connect()
+        self.acts.begin("")
+        self.keeping.resume()
         self._show(self.register)
         self.refresh()
 
     def open(self, *target: object) -> None:
-        """Show a referral by its number, or begin a letter about the person with this code."""
+        """Show a referral by its number, begin a letter about the person with this code, or go on with it."""
         try:
             code = str(target[0])
-            if code.startswith("REF-"):
+            if not code:
+                self._show(self.form)
+            elif code.startswith("REF-"):
                 self.became_acts.show(code)
                 self._show(self.became)
             else:
@@ -61,9 +67,15 @@ class ReferralsView(PageView):
             self._shell.explain(refusal)
 
     def place(self) -> tuple[object, ...]:
-        """Give the number of the referral that is open."""
+        """Give the number of the referral that is open, or nothing's for the letter that is being written."""
+        if self.stack.currentWidget() is self.form:
+            return ("",)
         line = self.became.line
         return (line.number,) if line and self.stack.currentWidget() is self.became else ()
+
+    def put_away(self) -> None:
+        """Keep the letter that is being written."""
+        self.keeping.keep()
 
     @Slot()
     def refresh(self) -> None:
@@ -92,6 +104,7 @@ class ReferralsView(PageView):
             self.open(number)
         self.became_acts.preview()
 
+    @Slot(str)
     def _begin_for(self, code: str) -> None:
         kept = self.form.begun()
         if kept or self.acts.begin(code):
@@ -105,19 +118,11 @@ class ReferralsView(PageView):
 
     @Slot(object)
     def _written(self, number: str) -> None:
+        self.keeping.written()
         self.acts.begin("")
         self.became_acts.show(number)
         self._show(self.became)
         self.became_acts.preview()
-
-    @Slot(str, str)
-    def _open_case(self, person: str, room: str) -> None:
-        try:
-            self._shell.centre.cases.open_case(person, room)
-        except DeskError as refusal:
-            self.opener.refuse(refusal)
-            return
-        self._begin_for(person)
 
     def _show(self, part: QWidget) -> None:
         self.stack.setCurrentWidget(part)
@@ -130,8 +135,8 @@ class ReferralsView(PageView):
         self.register.blank_asked.connect(self.became_acts.blank_form)
         for part in (self.became, self.form, self.opener):
             part.left.connect(self.back)
-        self.opener.asked.connect(self._open_case)
         self.acts.written.connect(self._written)
+        self.acts.case_opened.connect(self._begin_for)
         for keys, act in (("Ctrl+N", self.write), ("Ctrl+P", self.print_letter), ("Ctrl+F", self.back)):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)

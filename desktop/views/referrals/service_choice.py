@@ -51,6 +51,13 @@ class ServiceChoice(QWidget):
         self.sought.clear()
         self._show()
 
+    def choose(self, code: str) -> None:
+        """Choose the service with this code, or none."""
+        self.lines.clearSelection()
+        for row in range(self.table.rowCount()):
+            if self.table.line(row).code == code:
+                self.lines.selectRow(row)
+
     def entry(self) -> ServiceEntry | None:
         """Give the service that is chosen."""
         rows = self.lines.selectionModel().selectedRows()

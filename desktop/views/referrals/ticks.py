@@ -1,5 +1,7 @@
 """What the letter tells beyond the least: one tick for each item, open where consent covers it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
 
@@ -67,7 +69,7 @@ class Ticks(QWidget):
             if item not in items:
                 box.setChecked(False)
         self.closed.setText(why_not)
-        self.closed.setHidden(items >= set(self.boxes))
+        self.closed.setHidden(not why_not or items >= set(self.boxes))
 
     def chosen(self) -> tuple[SharedItem, ...]:
         """Give the items that are ticked."""
@@ -82,6 +84,14 @@ class Ticks(QWidget):
     def given(self) -> str:
         """Give the services already given, as they were typed."""
         return self.asked[GIVEN].text().strip()
+
+    def resume(self, items: Sequence[SharedItem], details: PersonDetails, given: str) -> None:
+        """Tick again what may be ticked still, and put back what was typed beside."""
+        for item in items:
+            self.boxes[item].setChecked(self.boxes[item].isEnabled())
+        for name, field in self.asked.items():
+            field.setText(given if name == GIVEN else getattr(details, name))
+        self.message.setCurrentIndex(self.message.findData(details.message_allowed))
 
     def clear(self) -> None:
         """Untick and empty everything."""

@@ -41,7 +41,7 @@ class WhatBecame(QWidget):
         self.about = text_label(look="muted", wrap=True, parent=self)
         self.standing = Pill(parent=self)
         self.letter = QPushButton(tr("&See and print the letter"), self)
-        self.file = QPushButton(tr("Open the &file"), self)
+        self.file = QPushButton(tr("The person’s &file"), self)
         self.steps, self.told = Card(tr("What became of it"), self), Card(tr("What was asked"), self)
         self.state = QComboBox(self)
         self.reason = QLineEdit(self)

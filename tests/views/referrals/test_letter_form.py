@@ -13,6 +13,7 @@ from desktop.models.base import now
 from desktop.services.consents import Answer
 from desktop.views.referrals.referrals_view import ReferralsView
 from desktop.views.shared.discretion import discretion
+from desktop.views.shared.shell import Shell
 from desktop.vocabulary import ConsentAnswer, ConsentPurpose
 from desktop.vocabulary.referrals import SharedItem
 from tests.views.printers import count_pages, printer_to
@@ -85,8 +86,6 @@ def test_a_letter_that_was_begun_waits_until_it_is_written_or_thrown_away(
     view.back()
     view.open(code)
     assert (view.stack.currentWidget(), view.form.reason.toPlainText()) == (view.form, "fever")
-    QTest.keyClick(view.form.again, Qt.Key.Key_Space)
-    assert not view.form.begun()
 
 
 @pytest.mark.parametrize(("field", "said"), [
@@ -155,3 +154,54 @@ def test_whether_a_message_may_be_left_is_told_only_beside_a_phone(
     assert ticks.details().message_allowed is False
     ticks.clear()
     assert ticks.details().message_allowed is None
+
+
+def test_a_letter_that_was_begun_is_there_again_after_a_lock(
+    qtbot: QtBot, view: ReferralsView, opened: Centre, code: str
+) -> None:
+    agreed(opened, code, "Centre VI", items=(SharedItem.PHONE,))
+    begun(view, opened, code)
+    form = view.form
+    form.urgency.choose("2w")
+    QTest.keyClicks(form.reason, "fever")
+    form.ticks.boxes[SharedItem.PHONE].setChecked(True)
+    QTest.keyClicks(form.ticks.asked["phone_hours"], "evenings")
+    form.ticks.message.setCurrentIndex(1)
+    assert view.place() == ("",)
+    view.put_away()
+    assert form.kept.text().startswith("Draft kept at ")
+    again = ReferralsView(Shell(opened))
+    qtbot.addWidget(again)
+    again.show()
+    assert again.form.plan() == form.plan()
+    assert again.form.plan().details.phone_hours == "evenings"
+    again.open("")
+    assert again.stack.currentWidget() is again.form
+    QTest.keyClick(again.form.write, Qt.Key.Key_Space)
+    previewed(qtbot, again).reject()
+    assert (opened.referrals.begun(), again.form.begun()) == (None, False)
+
+
+def test_what_consent_no_longer_covers_comes_back_unticked(
+    qtbot: QtBot, view: ReferralsView, opened: Centre, code: str
+) -> None:
+    agreed(opened, code, "Centre VI")
+    begun(view, opened, code)
+    QTest.keyClicks(view.form.reason, "fever")
+    view.form.ticks.boxes[SharedItem.NAME].setChecked(True)
+    view.keeping.keep()
+    agreed(opened, code, "Foyer Sira")
+    again = ReferralsView(Shell(opened))
+    qtbot.addWidget(again)
+    assert (again.form.plan().reason, again.form.plan().items) == ("fever", ())
+
+
+def test_starting_again_leaves_nothing_behind(view: ReferralsView, opened: Centre, code: str) -> None:
+    begun(view, opened, code)
+    assert view.form.again.isHidden()
+    QTest.keyClicks(view.form.reason, "fever")
+    view.keeping.keep()
+    assert not view.form.again.isHidden()
+    QTest.keyClick(view.form.again, Qt.Key.Key_Space)
+    assert (view.form.begun(), opened.referrals.begun()) == (False, None)
+    assert view.form.again.isHidden()
