@@ -49,12 +49,14 @@ def main() -> int:
         ("test", "check style, types, contracts and catalogues, then run every test"),
         ("safety", "kill the program and cut the power in the middle of its work, and count what is lost"),
         ("bench", "measure what must stay fast, each beside its baseline"),
+        ("pictures", "draw every screen of three centres, in every look"),
         ("catalogue", "bring the translations up to date with the sources"),
         ("lock", "write the lock files anew"),
     ):
         commands.add_parser(name, help=words)
     options, rest = parser.parse_known_args()
-    step = {"demo": demo, "test": test, "safety": safety, "bench": bench, "catalogue": catalogue, "lock": lock}
+    steps = (demo, test, safety, bench, pictures, catalogue, lock)
+    step = {one.__name__: one for one in steps}
     return step[options.command](rest)
 
 
@@ -99,6 +101,12 @@ def bench(rest: list[str]) -> int:
     """Measure on 100,000 people, `names...` for some acts only; `--json` prints the figures for other programs."""
     prepare(TEST_LOCK, QT_LIBRARIES, {})
     return run(PYTHON, "-m", "tests.benchmarks", *rest)
+
+
+def pictures(rest: list[str]) -> int:
+    """Draw every screen of an empty, a living and a full centre, in every look, into `pictures-output/`."""
+    prepare(TEST_LOCK, QT_LIBRARIES, {})
+    return run(PYTHON, "-m", "tests.pictures", *rest)
 
 
 def catalogue(rest: list[str]) -> int:
