@@ -33,6 +33,7 @@ from desktop.services.session_choices import SessionChoiceService
 from desktop.services.sheets import SheetService
 from desktop.services.standing import StandingService
 from desktop.services.stays import StayService
+from desktop.services.today import TodayService
 from desktop.services.tray import TrayService
 from desktop.services.vault_care import VaultCareService
 from desktop.services.walk_ins import WalkInService
@@ -75,6 +76,7 @@ class Centre:
         self.sheets = SheetService(desk)
         self.standing = StandingService(desk, vault.folder)
         self.stays = StayService(desk)
+        self.today = TodayService(desk, self.case_holders.due, self.referrals.referrals)
         self.tray = TrayService(desk)
         self.walk_ins = WalkInService(desk)
 

@@ -138,14 +138,14 @@ class VaultCareService:
                 work.change(Setting, kept, value=str(folder))
             work.trace("choose backup folder", "setting", kept)
 
-    def backup_is_stale(self, target: Path) -> bool:
-        """Say whether the newest backup in `target`, on another disk, is older than seven days.
+    def backup_is_stale(self, target: Path | None = None) -> bool:
+        """Say whether the newest backup in `target`, or beside the vault, is missing or older than seven days.
 
         Raises:
             NotAllowed: the member of staff may not keep backups.
         """
         with self._desk.read(Permission.KEEP_BACKUPS):
-            return _is_stale(target)
+            return _is_stale(target or self._folder.backups)
 
     def warnings(self, other_disk: Path | None = None) -> list[str]:
         """Give what staff should be told about the vault, one sentence each; nothing when all is well.

@@ -7,6 +7,7 @@ from desktop.views.attendance.attendance_view import AttendanceView
 from desktop.views.people.people_view import PeopleView
 from desktop.views.referrals.referrals_view import ReferralsView
 from desktop.views.shared.page import Page
+from desktop.views.today.today_view import TodayView
 
 _ADMINISTRATION = (
     Permission.MANAGE_ACCOUNTS,
@@ -16,6 +17,7 @@ _ADMINISTRATION = (
 )
 
 PAGES: tuple[Page, ...] = (
+    Page("today", mark("Toda&y"), "today", (Permission.USE_PROGRAM,), TodayView),
     Page("people", mark("&People"), "people", (Permission.SEE_PEOPLE,), PeopleView),
     Page("attendance", mark("&Attendance"), "attendance", (Permission.SEE_ATTENDANCE,), AttendanceView),
     Page("referrals", mark("Refe&rrals"), "referrals", (Permission.REFER,), ReferralsView),

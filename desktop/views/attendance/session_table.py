@@ -7,17 +7,7 @@ from desktop.i18n import mark, tr
 from desktop.services.session_standing import STANDING_WORDS, Standing, standing
 from desktop.services.sessions import SessionLine
 from desktop.views.shared.line_table import ColumnOf, LineTable
-
-KINDS = {
-    Standing.DRAFT: "quiet",
-    Standing.TO_COME: "quiet",
-    Standing.TO_MARK: "info",
-    Standing.BEGUN: "info",
-    Standing.MARKED: "ok",
-    Standing.NOT_RECORDED: "warning",
-    Standing.CANCELLED: "quiet",
-    Standing.NOT_HELD: "quiet",
-}
+from desktop.views.shared.standing_kinds import STANDING_KINDS
 
 
 class SessionTable(LineTable[SessionLine]):
@@ -60,4 +50,4 @@ class SessionTable(LineTable[SessionLine]):
         return tr(words, marked=line.marked, listed=line.listed)
 
     def _kind(self, line: SessionLine) -> str:
-        return KINDS[self._standing(line)]
+        return STANDING_KINDS[self._standing(line)]

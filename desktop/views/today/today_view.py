@@ -1,0 +1,100 @@
+"""The first page: what the day asks of whoever is signed in."""
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.errors import DeskError
+from desktop.i18n import mark
+from desktop.rights import Permission
+from desktop.views.shared.labels import text_label
+from desktop.views.shared.page import PageView
+from desktop.views.shared.shell import Shell
+from desktop.views.shared.style import scaled
+from desktop.views.today.backup_card import BackupCard
+from desktop.views.today.due_card import DueCard
+from desktop.views.today.house_card import HouseCard
+from desktop.views.today.sessions_card import SessionsCard
+
+MINUTE_MS = 60_000
+
+DayCard = SessionsCard | DueCard | HouseCard | BackupCard
+
+
+class TodayView(PageView):
+    """Parts of the day; each is there only for those with its right."""
+
+    shortcuts = (("M", mark("Open the sheet of the chosen session")),)
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        may = shell.centre.desk.may
+        self.notice = text_label(look="notice", wrap=True, parent=self)
+        self.refusal = text_label(look="refusal", wrap=True, parent=self)
+        self.sessions = SessionsCard(shell, self) if may(Permission.SEE_WEEK) else None
+        self.due = DueCard(shell, self) if DueCard.concerns(shell) else None
+        self.house = HouseCard(shell, self) if may(Permission.SEE_HOUSE) else None
+        self.backup = BackupCard(shell, self) if may(Permission.KEEP_BACKUPS) else None
+        parts = (self.sessions, self.due, self.house, self.backup)
+        self.cards: list[DayCard] = [card for card in parts if card is not None]
+        self._lay_out()
+        self._minute = QTimer(self, interval=MINUTE_MS)
+        self._minute.timeout.connect(self.look_again)
+        self._minute.start()
+        self.refresh()
+
+    @Slot()
+    def look_again(self) -> None:
+        """Read the day again while it is looked at: hours pass, and midnight too."""
+        if self.isVisible():
+            self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read every part again; the focus and what is chosen stay."""
+        try:
+            care = self._shell.centre.care
+            warnings = care.warnings(care.other_disk() if self.backup is not None else None)
+            for card in self.cards:
+                card.refresh()
+        except DeskError as refusal:
+            self.refusal.setText(refusal.explain())
+            self.refusal.show()
+            return
+        self.refusal.hide()
+        self.notice.setText("\n".join(warnings))
+        self.notice.setVisible(bool(warnings))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the parts below one another where there is no room for two beside."""
+        super().resizeEvent(event)
+        narrow = self.width() < scaled(860)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._sides.setDirection(way)
+
+    def _lay_out(self) -> None:
+        inside = QWidget(self)
+        inside.setObjectName("page")
+        sides = self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.setSpacing(16)
+        beside = QVBoxLayout()
+        beside.setSpacing(12)
+        for card in self.cards:
+            if card is self.sessions:
+                sides.addWidget(card, 3)
+            else:
+                beside.addWidget(card)
+        beside.addStretch()
+        sides.addLayout(beside, 2)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidget(inside)
+        for label in (self.refusal, self.notice):
+            label.hide()
+            self.column.addWidget(label)
+        self.column.addWidget(scroll, 1)
+        if self.cards:
+            self.setFocusProxy(self.cards[0])
