@@ -201,7 +201,7 @@ def test_a_case_whose_key_must_change_is_counted_for_its_holder(centre: TestCent
         case, today = CaseService(vault.desk).open_case(person_of(vault), "social"), vault.desk.keys.today
         CaseService(vault.desk).cover(case.id, centre.uids["sira"], today, today)
         assert _sealed(vault).keys == 0
-        vault.desk.keys._clock = SteadyClock(None, lambda: datetime.now(UTC) + timedelta(1)).today
+        vault.desk.keys.clock = SteadyClock(None, lambda: datetime.now(UTC) + timedelta(1)).today
         assert _sealed(vault).keys == 1
     with closing(centre.open("sira")) as vault:
         assert _sealed(vault).keys == 0
