@@ -180,15 +180,16 @@ def test_worries_are_counted_for_the_holders_of_their_compartment_alone(centre: 
 
 
 def _referral(state: ReferralState, due_in: int) -> ReferralLine:
-    values: dict[str, Any] = {"number": "REF", "service": "x", "person_code": "x", "name": "x"}
-    return ReferralLine(state=state, urgency=Urgency.HOURS_24, due_on=now().date() + timedelta(due_in), **values)
+    values: dict[str, Any] = {"number": "REF", "service": "x", "organisation": "x", "person_code": "x", "name": "x"}
+    day = now().date() + timedelta(due_in)
+    return ReferralLine(state=state, urgency=Urgency.HOURS_24, due_on=day, return_by=day + timedelta(30), **values)
 
 
 @pytest.mark.parametrize(("state", "due_in", "counted"), [
     (ReferralState.DRAFT, -1, 1), (ReferralState.CONSENT_OBTAINED, -1, 1), (ReferralState.SENT, -1, 1),
-    (ReferralState.RECEIVED, -1, 0), (ReferralState.SENT, 0, 0), (ReferralState.SENT, 1, 0),
+    (ReferralState.RECEIVED, -1, 0), (ReferralState.RECEIVED, -31, 1), (ReferralState.SENT, 0, 0), (ReferralState.SENT, 1, 0),
 ])  # fmt: skip
-def test_a_referral_is_overdue_once_its_day_has_passed_and_nobody_received_it(
+def test_a_referral_is_overdue_once_its_day_has_passed_and_nothing_was_heard(
     centre: TestCentre, state: ReferralState, due_in: int, counted: int
 ) -> None:
     with closing(centre.open("mariam")) as vault:
