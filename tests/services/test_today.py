@@ -187,7 +187,8 @@ def _referral(state: ReferralState, due_in: int) -> ReferralLine:
 
 @pytest.mark.parametrize(("state", "due_in", "counted"), [
     (ReferralState.DRAFT, -1, 1), (ReferralState.CONSENT_OBTAINED, -1, 1), (ReferralState.SENT, -1, 1),
-    (ReferralState.RECEIVED, -1, 0), (ReferralState.RECEIVED, -31, 1), (ReferralState.SENT, 0, 0), (ReferralState.SENT, 1, 0),
+    (ReferralState.RECEIVED, -1, 0), (ReferralState.RECEIVED, -31, 1),
+    (ReferralState.SENT, 0, 0), (ReferralState.SENT, 1, 0),
 ])  # fmt: skip
 def test_a_referral_is_overdue_once_its_day_has_passed_and_nothing_was_heard(
     centre: TestCentre, state: ReferralState, due_in: int, counted: int
