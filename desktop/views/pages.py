@@ -4,6 +4,7 @@ from desktop.i18n import mark
 from desktop.rights import Permission
 from desktop.views.administration.administration_view import AdministrationView
 from desktop.views.attendance.attendance_view import AttendanceView
+from desktop.views.directory.directory_view import DirectoryView
 from desktop.views.people.people_view import PeopleView
 from desktop.views.referrals.referrals_view import ReferralsView
 from desktop.views.shared.page import Page
@@ -21,5 +22,6 @@ PAGES: tuple[Page, ...] = (
     Page("people", mark("&People"), "people", (Permission.SEE_PEOPLE,), PeopleView),
     Page("attendance", mark("&Attendance"), "attendance", (Permission.SEE_ATTENDANCE,), AttendanceView),
     Page("referrals", mark("Refe&rrals"), "referrals", (Permission.REFER,), ReferralsView),
+    Page("directory", mark("Director&y"), "directory", (Permission.SEE_DIRECTORY,), DirectoryView),
     Page("administration", mark("A&dministration"), "administration", _ADMINISTRATION, AdministrationView),
 )

@@ -1,0 +1,1 @@
+"""The directory: who can help, where, when and at what cost."""
