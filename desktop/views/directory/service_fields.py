@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from desktop.i18n import mark, tr
 from desktop.services.directory import ServiceEntry
 from desktop.views.shared.field import Field
+from desktop.views.shared.style import scaled
 
 WORDS = {
     "name": mark("Na&me of the service"),
@@ -20,6 +21,7 @@ WORDS = {
     "cost": mark("C&ost"),
     "takes": mark("Whom it ta&kes"),
 }
+_HEIGHT = 38
 
 
 class ServiceFields(QWidget):
@@ -36,6 +38,7 @@ class ServiceFields(QWidget):
         grid.setVerticalSpacing(10)
         for place, (name, words) in enumerate(WORDS.items()):
             edit = self.edits[name] = QLineEdit(self)
+            edit.setMinimumHeight(scaled(_HEIGHT))
             field = self.fields[name] = Field(tr(words), edit, parent=self)
             grid.addWidget(field, place // 2, place % 2, 1, 2 if name == "takes" else 1)
         grid.setRowStretch(len(WORDS), 1)
