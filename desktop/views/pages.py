@@ -22,6 +22,6 @@ PAGES: tuple[Page, ...] = (
     Page("people", mark("&People"), "people", (Permission.SEE_PEOPLE,), PeopleView),
     Page("attendance", mark("&Attendance"), "attendance", (Permission.SEE_ATTENDANCE,), AttendanceView),
     Page("referrals", mark("Refe&rrals"), "referrals", (Permission.REFER,), ReferralsView),
-    Page("directory", mark("Director&y"), "directory", (Permission.SEE_DIRECTORY,), DirectoryView),
+    Page("directory", mark("Direct&ory"), "directory", (Permission.SEE_DIRECTORY,), DirectoryView),
     Page("administration", mark("A&dministration"), "administration", _ADMINISTRATION, AdministrationView),
 )
