@@ -17,6 +17,7 @@ from desktop.services.convoys import ConvoyDeskService, ConvoyService
 from desktop.services.directory import DirectoryService
 from desktop.services.drafts import DraftService
 from desktop.services.figures import FiguresService
+from desktop.services.file_drafts import FileDraftService
 from desktop.services.house import HouseService
 from desktop.services.journal_page import JournalService
 from desktop.services.look_alikes import LookAlikeService
@@ -58,6 +59,7 @@ class Centre:
         self.convoy_desk = ConvoyDeskService(desk)
         self.directory = DirectoryService(desk)
         self.drafts = DraftService(desk)
+        self.file_drafts = FileDraftService(desk)
         self.figures = FiguresService(desk)
         self.house = HouseService(desk)
         self.journal = JournalService(desk)

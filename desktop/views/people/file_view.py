@@ -15,6 +15,7 @@ from desktop.services.people import PersonFile
 from desktop.services.person_changes import PersonChange
 from desktop.views.people.file_lines import Line, consent_line, return_line, stay_line, timeline_line
 from desktop.views.people.identity_form import IdentityForm
+from desktop.views.people.keeping import FileKeeping
 from desktop.views.shared.card import Card
 from desktop.views.shared.discretion import discretion
 from desktop.views.shared.icons import put_icon
@@ -36,13 +37,14 @@ class FileView(QWidget):
         super().__init__(parent)
         self.shell = shell
         self.code = ""
-        may = shell.centre.desk.may(Permission.EDIT_PEOPLE)
+        self._may_change = may = shell.centre.desk.may(Permission.EDIT_PEOPLE)
         self.back = QPushButton(tr("Back to the &list"), self)
         self.about = text_label(look="muted", parent=self)
         self.refer = QPushButton(tr("Re&fer…"), self)
         self.refer.setVisible(shell.centre.desk.may(Permission.REFER))
         self.missing = text_label(look="notice", wrap=True, parent=self)
         self.form = IdentityForm(shell.centre.person_changes, self, may_change=may)
+        self.keeping = FileKeeping(shell.centre.file_drafts, self.form)
         self.stays, self.returns = Card(tr("Stays and bed"), self), Card(tr("Returns"), self)
         self.consents, self.timeline = Card(tr("Consents"), self), Card(tr("Attendance"), self)
         self._lay_out()
@@ -69,6 +71,8 @@ class FileView(QWidget):
         )
         self.missing.setVisible(bool(file.missing))
         self.form.show_file(file)
+        if self._may_change:
+            self.keeping.resume(self.code)
         page = self.shell.centre.person_page
         self._show(self.stays, page.stays, stay_line, tr("No stay is written down."))
         self._show(self.returns, page.returns, return_line, tr("No return is written down."))

@@ -28,6 +28,7 @@ class IdentityFields(QWidget):
         self.sex = QComboBox(self)
         for sex, words in SEX_WORDS.items():
             self.sex.addItem(tr(words), sex.value)
+        self._said_birth = ""
         self.meaning = text_label(look="muted", wrap=True, parent=self)
         family = Field(tr("&Family name"), self.family, parent=self)
         birth = Field(tr("&Birth date or age"), self.birth, check=check_birth, parent=self)
@@ -69,8 +70,23 @@ class IdentityFields(QWidget):
         for field, words in zip(self.edits(), said, strict=True):
             field.setText(words or "")
             field.setCursorPosition(0)
+        self._said_birth = (file.birth.said or "").strip()
         self.sex.setCurrentIndex(self.sex.findData(file.summary.sex.value))
         self.meaning.setText(birth_words(file.birth.min, file.birth.max, file.summary.age))
+
+    def show_change(self, change: PersonChange) -> None:
+        """Show what was typed before; a birth that was not typed stays as it is shown."""
+        said = (
+            change.given_names,
+            change.family_name,
+            self.birth.text() if change.birth is None else change.birth,
+            change.nationality,
+            change.languages,
+            change.phone,
+        )
+        for field, words in zip(self.edits(), said, strict=True):
+            field.setText(words)
+        self.sex.setCurrentIndex(self.sex.findData(change.sex.value))
 
     def let_write(self, *, writing: bool) -> None:
         """Let the fields be changed, or only be read; what was wrong with them is forgotten."""
@@ -79,6 +95,10 @@ class IdentityFields(QWidget):
         self.sex.setEnabled(writing)
         for checked in self._refusing.values():
             checked.clear_refusal()
+
+    def birth_changed(self) -> bool:
+        """Say whether another birth is typed than the file says."""
+        return self.birth.text().strip() != self._said_birth
 
     def typed(self, *, birth: bool) -> PersonChange:
         """Give what stands in the fields; without `birth` that one stays as it was said on its day."""

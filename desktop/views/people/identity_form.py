@@ -19,18 +19,21 @@ from desktop.views.shared.labels import text_label
 class IdentityForm(QWidget):
     """Shows what a file says of somebody, and lets it be corrected."""
 
+    began, ended = Signal(), Signal()  # somebody writes; they saved, or left the file as it was
     saved = Signal(object)  # PersonChange that brings the former words back, or None where none can
 
     def __init__(self, changes: PersonChangeService, parent: QWidget | None = None, *, may_change: bool) -> None:
         super().__init__(parent)
         self._changes, self._may = changes, may_change
         self._file: PersonFile | None = None
+        self.seen_version = 0  # of the file that is typed over
         self.writing = False
         self.fields = IdentityFields(self._check_birth, self._check_phone, self)
         self.change, self.save = QPushButton(tr("&Change"), self), QPushButton(tr("&Save"), self)
         self.leave = QPushButton(tr("Leave as it was"), self)
+        self.kept = text_label(look="muted", wrap=True, parent=self)
         self.refusal = text_label(look="refusal", wrap=True, parent=self)
-        self._lay_out()
+        _lay_out(self)
         self.change.clicked.connect(self.write)
         self.save.clicked.connect(self._save)
         self.leave.clicked.connect(self.give_up)
@@ -41,14 +44,27 @@ class IdentityForm(QWidget):
 
     def show_file(self, file: PersonFile) -> None:
         """Show a file as it stands, read-only."""
-        self._file = file
+        self._file, self.seen_version = file, file.version_id
         self.fields.show_file(file)
         self._let_write(writing=False)
+
+    def resume(self, seen_version: int, change: PersonChange) -> None:
+        """Go on with what was typed over an earlier version, so that a change of a colleague since is not lost."""
+        self.seen_version = seen_version
+        self.fields.show_change(change)
+        self._say_birth(self.fields.birth.text())
+        self._let_write(writing=True)
+        self.began.emit()
+
+    def typed(self) -> PersonChange:
+        """Give what stands in the form."""
+        return self.fields.typed(birth=self.fields.birth_changed())
 
     @Slot()
     def write(self) -> None:
         """Let the fields be changed."""
         self._let_write(writing=True)
+        self.began.emit()
         self.fields.given.setFocus()
         self.fields.given.selectAll()
 
@@ -56,6 +72,7 @@ class IdentityForm(QWidget):
     def give_up(self) -> None:
         """Show again what the file says."""
         if self._file is not None:
+            self.ended.emit()
             self.show_file(self._file)
             self.change.setFocus()
 
@@ -63,13 +80,14 @@ class IdentityForm(QWidget):
     def _save(self) -> None:
         if self._file is None or not self.writing:
             return
-        file, change = self._file, self.fields.typed(birth=self._birth_changed())
+        file, change = self._file, self.typed()
         try:
-            self._changes.change(file.summary.code, file.version_id, change)
+            self._changes.change(file.summary.code, self.seen_version, change)
         except DeskError as refusal:
             self._refuse(refusal)
             return
         self._let_write(writing=False)
+        self.ended.emit()
         self.saved.emit(_as_it_was(file) if change.birth is None else None)
         self.change.setFocus()
 
@@ -89,14 +107,12 @@ class IdentityForm(QWidget):
         self.change.setVisible(self._may and not writing)
         self.save.setVisible(writing)
         self.leave.setVisible(writing)
+        self.kept.clear()
+        self.kept.setVisible(writing)
         self.refusal.hide()
 
-    def _birth_changed(self) -> bool:
-        said = self._file.birth.said if self._file else None
-        return self.fields.birth.text().strip() != (said or "").strip()
-
     def _check_birth(self, said: str) -> None:
-        if self.writing and self._birth_changed():
+        if self.writing and self.fields.birth_changed():
             self._changes.read_birth(said)
 
     def _check_phone(self, said: str) -> None:
@@ -114,20 +130,21 @@ class IdentityForm(QWidget):
             age = birth.age_on(datetime.now(tz=UTC).date())
             self.fields.meaning.setText(birth_words(birth.min, birth.max, age))
 
-    def _lay_out(self) -> None:
-        put_icon(self.change, "edit")
-        self.save.setObjectName("primary")
-        QShortcut(QKeySequence.StandardKey.Save, self).activated.connect(self._save)
-        row = QHBoxLayout()
-        row.addWidget(text_label(tr("Identity"), "heading", parent=self), 1)
-        for button in (self.change, self.leave, self.save):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addLayout(row)
-        column.addWidget(self.fields)
-        column.addWidget(self.refusal)
+
+def _lay_out(form: IdentityForm) -> None:
+    put_icon(form.change, "edit")
+    form.save.setObjectName("primary")
+    QShortcut(QKeySequence.StandardKey.Save, form).activated.connect(form.save.click)
+    row = QHBoxLayout()
+    row.addWidget(text_label(tr("Identity"), "heading", parent=form), 1)
+    for button in (form.change, form.leave, form.save):
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
+    column = QVBoxLayout(form)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(10)
+    column.addLayout(row)
+    for part in (form.fields, form.kept, form.refusal):
+        column.addWidget(part)
 
 
 def _as_it_was(file: PersonFile) -> PersonChange:

@@ -53,8 +53,8 @@ class PeopleView(PageView):
         return (self.file.code,) if self.stack.currentWidget() is self.file else ()
 
     def put_away(self) -> None:
-        """Check nothing any more: the file closes before the fields do."""
-        self.file.form.writing = False
+        """Keep what is typed, and check nothing any more: the file closes before the fields do."""
+        self.file.keeping.put_away()
 
     @Slot()
     def refresh(self) -> None:

@@ -34,13 +34,14 @@ def opened(centre: TestCentre) -> Iterator[Centre]:
 
 
 @pytest.fixture
-def view(qtbot: QtBot, opened: Centre) -> FileView:
+def view(qtbot: QtBot, opened: Centre) -> Iterator[FileView]:
     """Give the file of the lodger."""
     made = FileView(Shell(opened))
     qtbot.addWidget(made)
     made.show()
     made.show_person(first_person(opened).code)
-    return made
+    yield made
+    made.keeping.put_away()
 
 
 def _type(view: FileView, field: str, text: str) -> None:
