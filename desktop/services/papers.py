@@ -1,5 +1,8 @@
 """What printing shares: who prints, when and for which centre, and where the paper goes."""
 
+from datetime import UTC, datetime
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -7,7 +10,7 @@ import sqlalchemy as sa
 
 from desktop.models.accounts import VaultMeta
 from desktop.models.centre import Site
-from desktop.reports.page import Printed, Target
+from desktop.reports.page import Printed, Target, text, write
 from desktop.storage.unit_of_work import Reading
 
 
@@ -26,6 +29,13 @@ def home(look: Reading) -> tuple[str, str]:
     shown = sa.select(Site.name, Site.zone).where(Site.removed_at.is_(None), look.own_sites(Site.id))
     row = look.row(shown.order_by(Site.code).limit(1))
     return (row.name, row.zone) if row else ("", "UTC")
+
+
+@cache
+def warm_press() -> None:
+    """Load what sets papers, which takes most of a second on an old computer, before somebody waits for one."""
+    nobody = Printed(by="", at=datetime.now(tz=UTC), centre="")
+    write([text(name, name, bold=True) for name in ("body", "title")], BytesIO(), title="", printed=nobody)
 
 
 def put(paper: bytes, target: Target) -> None:

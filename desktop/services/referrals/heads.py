@@ -11,7 +11,7 @@ from desktop.models.centre import Site
 from desktop.models.people import Person
 from desktop.models.sealed import Referral
 from desktop.models.stays import Stay
-from desktop.services.case_access import readable_cases
+from desktop.services.case_access import readable_case
 from desktop.services.case_lines import CaseLine
 from desktop.services.directory import ServiceEntry
 from desktop.services.reference import load
@@ -19,6 +19,7 @@ from desktop.services.referrals.answers import ReferralPlan
 from desktop.services.referrals.consent import basis_of
 from desktop.services.referrals.telling import listed, told
 from desktop.storage.unit_of_work import Desk, Reading
+from desktop.vault.refusals import NotGranted
 from desktop.vocabulary.referrals import Urgency
 
 _DELAY = {Urgency.HOURS_24: timedelta(hours=24), Urgency.HOURS_72: timedelta(hours=72), Urgency.WEEKS_2: timedelta(14)}
@@ -75,10 +76,12 @@ def find(desk: Desk, look: Reading, number: str) -> tuple[sa.Row[Any], CaseLine]
         NotFound: one can read no such referral.
     """
     row = look.row(sa.select(Referral.__table__).where(Referral.number == number))
-    for case in readable_cases(desk, look) if row is not None else ():
-        if row is not None and case.id == row.case_id:
-            return row, case
-    raise NotFound(code=number)
+    if row is None:
+        raise NotFound(code=number)
+    try:
+        return row, readable_case(desk, look, row.case_id)
+    except NotGranted as problem:
+        raise NotFound(code=number) from problem
 
 
 def due_on(head: dict[str, Any]) -> datetime:

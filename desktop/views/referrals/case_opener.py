@@ -21,6 +21,7 @@ class CaseOpener(QWidget):
         super().__init__(parent)
         self._code = ""
         self.name = NameLabel(look="heading", parent=self)
+        self.name.setWordWrap(True)
         words = (
             tr("A referral is sealed in a case, and this person has none that you hold. Open one?")
             if held

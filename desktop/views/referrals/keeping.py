@@ -1,5 +1,6 @@
 """Keeps the letter that is being written every few seconds, and brings it back after a lock or a power cut."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -16,9 +17,10 @@ EVERY_MS = 4000
 class Keeping(QObject):
     """Compares what stands in the form with what was kept last; says when it kept something."""
 
-    def __init__(self, shell: Shell, form: LetterForm) -> None:
+    def __init__(self, shell: Shell, form: LetterForm, begin: Callable[[str], object]) -> None:
         super().__init__(form)
-        self._referrals, self._form = shell.centre.referrals, form
+        self._referrals, self._form, self._begin = shell.centre.referrals, form, begin
+        self._resumed = False
         self._kept: ReferralPlan | None = None
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.keep)
@@ -36,7 +38,11 @@ class Keeping(QObject):
         self._form.again.setVisible(plan is not None)
 
     def resume(self) -> None:
-        """Put back into the form what was kept."""
+        """Put back into the form what was kept, when the form is wanted for the first time."""
+        if self._resumed:
+            return
+        self._resumed = True
+        self._begin("")
         plan = self._referrals.begun()
         if plan is not None:
             self._form.resume(plan)

@@ -1,6 +1,7 @@
 """What the form of a letter does: reads what consent covers, writes consent and referral down."""
 
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -97,9 +98,15 @@ class LetterActs(QObject):
 
     @Slot(object)
     def _write(self, plan: ReferralPlan) -> None:
-        try:
-            number = self._shell.centre.referrals.write(plan)
-        except DeskError as refusal:
-            self._form.refuse(refusal)
-            return
+        """Write the letter beside the screen; meanwhile it cannot be written twice."""
+        self._form.write.setEnabled(False)
+        write = partial(self._shell.centre.referrals.write, plan)
+        self._shell.tasks.run(self, write, done=self._written, refused=self._refused)
+
+    def _written(self, number: str) -> None:
+        self._form.write.setEnabled(True)
         self.written.emit(number)
+
+    def _refused(self, refusal: DeskError) -> None:
+        self._form.write.setEnabled(True)
+        self._form.refuse(refusal)

@@ -39,6 +39,8 @@ class LetterFields(QWidget):
         self.again.hide()
         self.kept = text_label(look="muted", parent=self)
         self.who = QComboBox(self)
+        self.who.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.who.setMinimumContentsLength(16)
         self.service = ServiceChoice(self)
         self.urgency = Chips({one.value: tr(words) for one, words in URGENCY_WORDS.items()}, tr("How soon"), self)
         self.reason, self.requested, self.appointment = QPlainTextEdit(self), QLineEdit(self), QLineEdit(self)
@@ -50,6 +52,12 @@ class LetterFields(QWidget):
         self.refusal = text_label(look="refusal", wrap=True, parent=self)
         self.refusal.hide()
         self._lay_out()
+
+    def empty(self) -> None:
+        """Leave nothing of the letter but whom and which service it was about."""
+        for edit in (self.reason, self.requested, self.appointment, self.vital, self.approver, self.ticks):
+            edit.clear()
+        self.refusal.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the halves below one another where there is no room for two beside."""

@@ -49,9 +49,7 @@ class LetterForm(LetterFields):
         self.who.setCurrentIndex(wanted[0] if wanted else -1)
         self.who.blockSignals(False)
         self.service.show_services(services)
-        for edit in (self.reason, self.requested, self.appointment, self.vital, self.approver, self.ticks):
-            edit.clear()
-        self.refusal.hide()
+        self.empty()
         self.setFocusProxy(self.service if wanted else self.who)
         self.choice_changed.emit()
 
@@ -84,6 +82,10 @@ class LetterForm(LetterFields):
             vital_reason=self.vital.text().strip(),
             approved_by=self.approver.text().strip(),
         )
+
+    def person_code(self) -> str:
+        """Give the code of whom the letter is about."""
+        return next((case.person_code for case, _ in self._cases if case.id == self.who.currentData()), "")
 
     def begun(self) -> bool:
         """Say whether something was typed that nobody wants to type again."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desktop.errors import DeskError
 from desktop.i18n import mark, tr
 from desktop.rights import Permission
+from desktop.services.papers import warm_press
 from desktop.views.referrals.became_acts import BecameActs
 from desktop.views.referrals.case_opener import CaseOpener
 from desktop.views.referrals.keeping import Keeping
@@ -45,10 +46,8 @@ class ReferralsView(PageView):
             self.stack.addWidget(part)
         self.column.addWidget(self.stack, 1)
         self.setFocusProxy(self.stack)
-        self.keeping = Keeping(shell, self.form)
+        self.keeping = Keeping(shell, self.form, self.acts.begin)
         self._connect()
-        self.acts.begin("")
-        self.keeping.resume()
         self._show(self.register)
         self.refresh()
 
@@ -57,6 +56,7 @@ class ReferralsView(PageView):
         try:
             code = str(target[0])
             if not code:
+                self.keeping.resume()
                 self._show(self.form)
             elif code.startswith("REF-"):
                 self.became_acts.show(code)
@@ -93,6 +93,7 @@ class ReferralsView(PageView):
     @Slot()
     def write(self) -> None:
         """Begin a letter, or go on with the one that was begun."""
+        self.keeping.resume()
         if not self.form.begun():
             self.acts.begin("")
         self._show(self.form)
@@ -106,11 +107,12 @@ class ReferralsView(PageView):
 
     @Slot(str)
     def _begin_for(self, code: str) -> None:
+        self.keeping.resume()
         kept = self.form.begun()
         if kept or self.acts.begin(code):
             self._show(self.form)
-            if kept:
-                self._shell.toast(tr("A letter was begun here. Write it, or start again."))
+            if kept and self.form.person_code() != code:
+                self._shell.toast(tr("A letter about somebody else was begun. Write it, or start again."))
             return
         summary = self._shell.centre.people.file(code).summary
         self.opener.ask_for(summary.code, summary.name)
@@ -119,7 +121,7 @@ class ReferralsView(PageView):
     @Slot(object)
     def _written(self, number: str) -> None:
         self.keeping.written()
-        self.acts.begin("")
+        self.form.empty()
         self.became_acts.show(number)
         self._show(self.became)
         self.became_acts.preview()
@@ -128,6 +130,8 @@ class ReferralsView(PageView):
         self.stack.setCurrentWidget(part)
         self.stack.setFocusProxy(part)
         part.setFocus()
+        if part in {self.form, self.became}:
+            self._shell.tasks.run(self, warm_press, done=lambda _: None, refused=self._shell.explain)
 
     def _connect(self) -> None:
         self.register.chosen.connect(self.open)

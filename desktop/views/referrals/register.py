@@ -65,6 +65,7 @@ class Register(QWidget):
         """Let names have the room where there is little of it."""
         super().resizeEvent(event)
         self.lines.setColumnHidden(Column.SERVICE, self.width() < scaled(900))
+        self.lines.setColumnHidden(Column.NUMBER, self.width() < scaled(700))
 
     @Slot()
     def _show(self) -> None:

@@ -38,6 +38,7 @@ class WhatBecame(QWidget):
         self.line: ReferralLine | None = None
         self.back = QPushButton(tr("Back to the &list"), self)
         self.name = NameLabel(look="heading", parent=self)
+        self.name.setWordWrap(True)
         self.about = text_label(look="muted", wrap=True, parent=self)
         self.standing = Pill(parent=self)
         self.letter = QPushButton(tr("&See and print the letter"), self)

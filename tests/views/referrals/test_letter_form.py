@@ -54,7 +54,9 @@ def test_a_letter_is_written_and_printed_by_mouse(
     click(form.write)
     shown = previewed(qtbot, view)
     qtbot.waitUntil(shown.frame.printing.isEnabled)
-    shown.print_on(printer_to(tmp_path / "out.pdf"))
+    printer = printer_to(tmp_path / "out.pdf")
+    printer.setResolution(100)
+    shown.print_on(printer)
     qtbot.waitUntil(lambda: shown.frame.said.text() == "3 pages went to the printer.")
     assert count_pages(tmp_path / "out.pdf") == 3
     click(shown.frame.closing)
@@ -173,9 +175,9 @@ def test_a_letter_that_was_begun_is_there_again_after_a_lock(
     again = ReferralsView(Shell(opened))
     qtbot.addWidget(again)
     again.show()
+    again.open("")
     assert again.form.plan() == form.plan()
     assert again.form.plan().details.phone_hours == "evenings"
-    again.open("")
     assert again.stack.currentWidget() is again.form
     QTest.keyClick(again.form.write, Qt.Key.Key_Space)
     previewed(qtbot, again).reject()
@@ -193,6 +195,7 @@ def test_what_consent_no_longer_covers_comes_back_unticked(
     agreed(opened, code, "Foyer Sira")
     again = ReferralsView(Shell(opened))
     qtbot.addWidget(again)
+    again.open("")
     assert (again.form.plan().reason, again.form.plan().items) == ("fever", ())
 
 

@@ -55,7 +55,9 @@ def test_from_the_file_to_the_letter_by_keys(qtbot: QtBot, view: ReferralsView, 
     assert (said.items, said.organisations, said.language) == (("name",), ("Centre VI",), "bambara")
 
 
-def test_what_lacks_is_said_and_nothing_typed_is_lost(view: ReferralsView, opened: Centre, code: str) -> None:
+def test_what_lacks_is_said_and_nothing_typed_is_lost(
+    qtbot: QtBot, view: ReferralsView, opened: Centre, code: str
+) -> None:
     begun(view, opened, code, "zzz")
     form = view.form
     assert form.service.about.text() == "No service answers to this. Try one word only."
@@ -65,7 +67,8 @@ def test_what_lacks_is_said_and_nothing_typed_is_lost(view: ReferralsView, opene
     form.service.sought.clear()
     QTest.keyClicks(form.service.sought, "sira")
     QTest.keyClick(form.write, Qt.Key.Key_Space)
-    assert "consent does not cover this" in form.refusal.text()
+    qtbot.waitUntil(lambda: "consent does not cover this" in form.refusal.text())
+    assert form.write.isEnabled()
     assert form.reason.toPlainText() == "fever"
     assert opened.referrals.referrals() == []
 
