@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from desktop.errors import DeskError
 from desktop.i18n import mark, tr
 from desktop.models.accounts import VaultMeta
-from desktop.reports.page import Printed
+from desktop.reports.page import Printed, Target
 from desktop.reports.sign_in_sheet import SheetLine, SignInSheet, write_sign_in_sheets
 from desktop.reports.weekly_summary import DEFINITIONS, WeeklySummary, write_weekly_summary
 from desktop.rights import Permission
@@ -62,12 +62,12 @@ class SheetService:
         self.sign_in_sheets(codes, target)
         return len(codes)
 
-    def weekly_summary(self, report: WeeklyReport, target: Path) -> None:
+    def weekly_summary(self, report: WeeklyReport, target: Target) -> None:
         """Write the summary of a week as a paper."""
         printed = self._printed(Permission.SEE_FIGURES, "print weekly summary", str(report.week.monday))
         write_weekly_summary(_summary(report), target, printed)
 
-    def weekly_workbook(self, report: WeeklyReport, target: Path) -> None:
+    def weekly_workbook(self, report: WeeklyReport, target: Target) -> None:
         """Write the summary of a week as a workbook: what it is about, then a sheet for each table."""
         self._printed(Permission.SEE_FIGURES, "export weekly summary", str(report.week.monday))
         summary = _summary(report)

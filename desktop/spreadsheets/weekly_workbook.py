@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 Value = str | int | float | None
 _ACTING = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -32,11 +32,12 @@ class _Look:
     number: Any
 
 
-def write_weekly_workbook(sheets: Sequence[FigureSheet], target: Path) -> None:
+def write_weekly_workbook(sheets: Sequence[FigureSheet], target: Path | BinaryIO) -> None:
     """Write the sheets to `target`, numbers as numbers and words as words; headings stay in view and on each page."""
     import xlsxwriter  # noqa: PLC0415 - heavy, needed when a workbook is written
 
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    # In memory: what is half made shall not lie in the folder of temporary files.
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(target, options) as book:
         look = _Look(
             title=book.add_format({"bold": True, "font_size": 12}),

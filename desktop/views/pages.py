@@ -7,6 +7,7 @@ from desktop.views.attendance.attendance_view import AttendanceView
 from desktop.views.directory.directory_view import DirectoryView
 from desktop.views.people.people_view import PeopleView
 from desktop.views.referrals.referrals_view import ReferralsView
+from desktop.views.reports.reports_view import ReportsView
 from desktop.views.shared.page import Page
 from desktop.views.today.today_view import TodayView
 
@@ -23,5 +24,6 @@ PAGES: tuple[Page, ...] = (
     Page("attendance", mark("&Attendance"), "attendance", (Permission.SEE_ATTENDANCE,), AttendanceView),
     Page("referrals", mark("Refe&rrals"), "referrals", (Permission.REFER,), ReferralsView),
     Page("directory", mark("Direct&ory"), "directory", (Permission.SEE_DIRECTORY,), DirectoryView),
+    Page("reports", mark("Rep&orts"), "reports", (Permission.SEE_FIGURES,), ReportsView),
     Page("administration", mark("A&dministration"), "administration", _ADMINISTRATION, AdministrationView),
 )

@@ -18,6 +18,15 @@ class NotWritten(DeskError):
     sentence = mark("The file could not be written to {folder}. Choose another place, and save again.")
 
 
+class FileHeld(NotWritten):
+    """Another program holds the file, or the folder takes none from this account."""
+
+    sentence = mark(
+        "“{name}” could not be written: it is open in another program, or its folder is protected. Close it there or"
+        " choose another place, then save again."
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """What a paper is called and how it is made; `make` notes it in the journal before it writes.
@@ -46,10 +55,13 @@ def save(content: bytes, target: Path) -> Path:
     """Write a paper where staff chose, and give the place.
 
     Raises:
+        FileHeld: the file is open elsewhere, or its folder is protected.
         NotWritten: the disk or the key does not take it.
     """
     try:
         target.write_bytes(content)
+    except (PermissionError, IsADirectoryError) as problem:
+        raise FileHeld(name=target.name) from problem
     except OSError as problem:
         raise NotWritten(folder=target.parent) from problem
     return target

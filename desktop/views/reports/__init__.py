@@ -1,0 +1,1 @@
+"""The summary of a week, and what stands behind its figures."""
