@@ -12,6 +12,8 @@ from desktop.services.sessions import WEEK, monday_of
 from desktop.views.shared.flow import Flow
 from desktop.views.shared.icons import put_icon
 
+_SIGNS = 14  # of the name of a site; a longer one shows whole in the list
+
 
 class Choosing(QWidget):
     """Turns weeks over, and offers the sites the reader works at."""
@@ -25,6 +27,8 @@ class Choosing(QWidget):
         self.before, self.last, self.now, self.after = (QPushButton(self) for _ in range(4))
         self.sites = QComboBox(self)
         self.sites.setAccessibleName(tr("Site"))
+        self.sites.setMinimumContentsLength(_SIGNS)
+        self.sites.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         if len(sites) != 1:
             self.sites.addItem(tr("All my sites"), None)
         for code, name in sites:

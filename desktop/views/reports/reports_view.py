@@ -91,7 +91,7 @@ class ReportsView(PageView):
         self.head.choosing.show()
         self.stack.setCurrentWidget(self.summary)
         self.stack.setFocusProxy(self.summary)
-        self.summary.setFocus()
+        self.summary.resume()
 
     def _connect(self) -> None:
         head, summary, behind = self.head, self.summary, self.behind

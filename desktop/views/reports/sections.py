@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
@@ -15,6 +16,7 @@ from desktop.views.reports.pair import Pair, part
 from desktop.views.shared.labels import text_label
 
 Grid = Callable[[WeekTable], QWidget]
+Part = Callable[[], QWidget]
 OVERVIEW = "overview"
 SECTIONS = {
     OVERVIEW: mark("Overview"),
@@ -34,6 +36,11 @@ class Shown:
     page: WeekPage
     waiting: Sequence[BehindLine]
 
+    def same(self, other: "Shown") -> bool:
+        """Say whether nothing changed but the moment up to which the figures go."""
+        one, two = ((shown.page, shown.waiting, shown.report.week.monday) for shown in (self, other))
+        return one == two and self.report.week.site == other.report.week.site
+
 
 def state(shown: Shown) -> str:
     """Say up to when the figures go, and what must not be added up."""
@@ -47,24 +54,24 @@ def state(shown: Shown) -> str:
     return " ".join(said)
 
 
-def section(name: str, shown: Shown, grid: Grid, completeness: Callable[[], QWidget]) -> list[QWidget]:
-    """Give the parts of a section, from the top."""
+def section(name: str, shown: Shown, grid: Grid, completeness: Part) -> list[Part]:
+    """Give how the parts of a section are built, from the top."""
     page = shown.page
     if name == OVERVIEW:
         return [
-            Pair(part(page.completeness.title, completeness(), grid(page.completeness)), _days(shown)),
-            Pair(_table(page.attendance, grid), _table(page.sessions, grid)),
-            Pair(_table(page.house, grid), _target(shown.report)),
+            lambda: Pair(part(page.completeness.title, completeness(), grid(page.completeness)), _days(shown)),
+            lambda: Pair(_table(page.attendance, grid), _table(page.sessions, grid)),
+            lambda: Pair(_table(page.house, grid), _target(shown.report)),
         ]
-    if name == "activities":
-        return [_table(page.activities, grid), _activities(shown), _table(page.reasons, grid)]
     tables = {
+        "activities": (page.activities, page.reasons),
         "sites": (page.sites,),
         "sexes": (page.came, page.unique),
         "days": (page.days,),
         "origins": (page.nationalities, page.statuses),
     }
-    return [_table(one, grid) for one in tables[name]]
+    parts: list[Part] = [partial(_table, one, grid) for one in tables[name]]
+    return [*parts, partial(_activities, shown)] if name == "activities" else parts
 
 
 def _table(table: WeekTable, grid: Grid) -> QWidget:

@@ -32,8 +32,13 @@ def show_page(qtbot: QtBot, shell: Shell) -> ReportsView:
     qtbot.addWidget(made)
     made.resize(1056, 560)
     made.show()
-    qtbot.waitUntil(made.head.printing.isEnabled)
+    wait_for(qtbot, made)
     return made
+
+
+def wait_for(qtbot: QtBot, view: ReportsView) -> None:
+    """Wait until the chosen week is counted and stands on the screen."""
+    qtbot.waitUntil(lambda: view.head.printing.isEnabled() and view.summary.is_whole())
 
 
 @pytest.fixture

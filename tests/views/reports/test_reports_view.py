@@ -24,7 +24,7 @@ from desktop.views.shared.style import dress, load_fonts
 from tests.centres import TestCentre
 from tests.services.house import MONDAY
 from tests.views.opened import signed_in
-from tests.views.reports.conftest import live_a_week, show_page
+from tests.views.reports.conftest import live_a_week, show_page, wait_for
 from tests.views.walk import faults
 
 
@@ -42,13 +42,17 @@ def _enter(view: ReportsView, title: str, words: str) -> None:
     QTest.keyClick(grid, Qt.Key.Key_Return)
 
 
+def _choose(qtbot: QtBot, view: ReportsView, name: str) -> None:
+    view.summary.chips.choose(name)
+    view.summary.chips.chosen.emit(name)
+    wait_for(qtbot, view)
+    for _ in range(3):
+        QApplication.processEvents()
+
+
 def _open(qtbot: QtBot, view: ReportsView, title: str, words: str) -> None:
     _enter(view, title, words)
     qtbot.waitUntil(view.behind.isVisible)
-
-
-def _counted(qtbot: QtBot, view: ReportsView) -> None:
-    qtbot.waitUntil(view.head.printing.isEnabled)
 
 
 def test_completeness_comes_first_and_one_key_goes_to_mark_what_waits(qtbot: QtBot, view: ReportsView) -> None:
@@ -74,6 +78,23 @@ def test_enter_opens_a_figure_and_then_the_file_of_a_person(qtbot: QtBot, view: 
     assert heard.args == ["people", (view.behind.table.line(0).person,)]
     QTest.keyClick(view.behind.lines, Qt.Key.Key_Escape)
     assert view.summary.isVisible()
+    assert _grid(view, "Attendance").hasFocus()
+
+
+def test_the_same_figures_again_leave_the_cursor_and_new_ones_are_shown(
+    qtbot: QtBot, view: ReportsView, opened: Centre
+) -> None:
+    grid = _grid(view, "Sessions")
+    view.refresh()
+    wait_for(qtbot, view)
+    assert _grid(view, "Sessions") is grid
+    waiting = view.summary.findChild(Completeness)
+    assert isinstance(waiting, Completeness)
+    opened.attendance.add_anonymous(waiting.table.line(0).session)
+    view.refresh()
+    qtbot.waitUntil(lambda: _grid(view, "Sessions") is not grid if view.summary.is_whole() else False)
+    grid = _grid(view, "Sessions")
+    assert grid.figures.index(_row(grid, "Sessions held"), 1).data() == "2"
 
 
 def test_a_click_opens_a_figure_of_sessions_and_enter_its_sheet(qtbot: QtBot, view: ReportsView) -> None:
@@ -113,7 +134,7 @@ def test_who_may_not_see_people_opens_no_figure_and_reads_why(qtbot: QtBot, cent
 def test_weeks_are_turned_by_keys_and_an_empty_one_says_so(qtbot: QtBot, view: ReportsView) -> None:
     QTest.keyClick(view, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     QTest.keyClick(view, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    _counted(qtbot, view)
+    wait_for(qtbot, view)
     assert view.shown is not None
     assert view.shown.report.week.monday == MONDAY - timedelta(days=14)
     complete = view.summary.findChild(Completeness)
@@ -121,7 +142,7 @@ def test_weeks_are_turned_by_keys_and_an_empty_one_says_so(qtbot: QtBot, view: R
     assert complete.pill.words == "Nothing planned"
     assert not complete.mark.isVisible()
     QTest.keyClick(view, Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)
-    _counted(qtbot, view)
+    wait_for(qtbot, view)
     assert view.place() == (MONDAY, "BKO")
     assert not view.head.choosing.now.isEnabled()
 
@@ -130,17 +151,17 @@ def test_an_answer_for_a_week_that_was_left_is_thrown_away(qtbot: QtBot, view: R
     for step in range(1, 4):
         view.head.choosing.show_week(MONDAY - timedelta(days=7 * step))
     view.shell.tasks.finish()
-    _counted(qtbot, view)
+    wait_for(qtbot, view)
     assert view.shown is not None
     assert view.shown.report.week.monday == MONDAY - timedelta(days=21)
 
 
 def test_the_page_is_built_again_where_it_stood(qtbot: QtBot, view: ReportsView, shell: Shell) -> None:
     view.head.choosing.show_week(MONDAY - timedelta(days=7))
-    _counted(qtbot, view)
+    wait_for(qtbot, view)
     again = show_page(qtbot, shell)
     again.open(*view.place())
-    _counted(qtbot, again)
+    wait_for(qtbot, again)
     assert again.place() == view.place()
 
 
@@ -150,7 +171,7 @@ def test_over_several_sites_it_says_that_people_do_not_add_up(qtbot: QtBot, open
     assert view.head.choosing.site() is None
     assert "do not add up" in view.summary.said.text()
     view.head.choosing.show_site("KYS")
-    _counted(qtbot, view)
+    wait_for(qtbot, view)
     assert view.shown is not None
     assert (view.shown.report.week.site, view.shown.report.week.sites) == ("KYS", ("Kayes",))
     assert "do not add up" not in view.summary.said.text()
@@ -164,10 +185,9 @@ def test_f8_hides_the_names_behind_a_figure(qtbot: QtBot, view: ReportsView) -> 
 
 @pytest.mark.parametrize("name", SECTIONS)
 def test_the_tables_of_each_part_keep_the_promises_of_qt(
-    view: ReportsView, qtmodeltester: ModelTester, name: str
+    qtbot: QtBot, view: ReportsView, qtmodeltester: ModelTester, name: str
 ) -> None:
-    view.summary.chips.choose(name)
-    view.summary.chips.chosen.emit(name)
+    _choose(qtbot, view, name)
     assert view.summary.grids()
     for grid in view.summary.grids():
         qtmodeltester.check(grid.figures)  # type: ignore[no-untyped-call]  # the plugin has no types here
@@ -183,10 +203,7 @@ def test_nothing_is_cut_or_foreign_in_any_part_with_large_letters(
     view = show_page(qtbot, shell)
     view.resize(980, 560)
     for name in SECTIONS:
-        view.summary.chips.choose(name)
-        view.summary.chips.chosen.emit(name)
-        for _ in range(3):
-            QApplication.processEvents()
+        _choose(qtbot, view, name)
         assert list(faults(view, language)) == []
     grid = view.summary.grids()[0]
     grid.open_figure(grid.figures.index(0, 1))
