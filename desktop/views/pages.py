@@ -24,6 +24,6 @@ PAGES: tuple[Page, ...] = (
     Page("attendance", mark("&Attendance"), "attendance", (Permission.SEE_ATTENDANCE,), AttendanceView),
     Page("referrals", mark("Refe&rrals"), "referrals", (Permission.REFER,), ReferralsView),
     Page("directory", mark("Direct&ory"), "directory", (Permission.SEE_DIRECTORY,), DirectoryView),
-    Page("reports", mark("Rep&orts"), "reports", (Permission.SEE_FIGURES,), ReportsView),
+    Page("reports", mark("Repor&ts"), "reports", (Permission.SEE_FIGURES,), ReportsView),
     Page("administration", mark("A&dministration"), "administration", _ADMINISTRATION, AdministrationView),
 )
