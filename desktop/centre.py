@@ -10,6 +10,7 @@ from desktop.services.attendance import AttendanceService
 from desktop.services.behind_figures import BehindFiguresService
 from desktop.services.case_holders import CaseHolderService
 from desktop.services.cases import CaseService
+from desktop.services.centre_lists import CentreListService
 from desktop.services.centre_setup import CentreSetupService
 from desktop.services.compartments import CompartmentService
 from desktop.services.consents import ConsentService
@@ -63,6 +64,7 @@ class Centre:
         self.figures = FiguresService(desk)
         self.house = HouseService(desk)
         self.journal = JournalService(desk)
+        self.lists = CentreListService(desk)
         self.look_alikes = LookAlikeService(desk)
         self.people = PeopleService(desk)
         self.person_changes = PersonChangeService(desk)
