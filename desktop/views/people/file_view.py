@@ -13,7 +13,8 @@ from desktop.rights import Permission
 from desktop.services.missing import MISSING_WORDS
 from desktop.services.people import PersonFile
 from desktop.services.person_changes import PersonChange
-from desktop.views.people.file_lines import Line, consent_line, return_line, stay_line, timeline_line
+from desktop.views.people.consents_card import ConsentsCard
+from desktop.views.people.file_lines import Line, return_line, stay_line, timeline_line
 from desktop.views.people.identity_form import IdentityForm
 from desktop.views.people.keeping import FileKeeping
 from desktop.views.shared.card import Card
@@ -46,7 +47,7 @@ class FileView(QWidget):
         self.form = IdentityForm(shell.centre.person_changes, self, may_change=may)
         self.keeping = FileKeeping(shell.centre.file_drafts, self.form)
         self.stays, self.returns = Card(tr("Stays and bed"), self), Card(tr("Returns"), self)
-        self.consents, self.timeline = Card(tr("Consents"), self), Card(tr("Attendance"), self)
+        self.consents, self.timeline = ConsentsCard(shell, self), Card(tr("Attendance"), self)
         self._lay_out()
         self.back.clicked.connect(self.left)
         self.refer.clicked.connect(lambda: shell.go_to("referrals", self.code))
@@ -76,7 +77,7 @@ class FileView(QWidget):
         page = self.shell.centre.person_page
         self._show(self.stays, page.stays, stay_line, tr("No stay is written down."))
         self._show(self.returns, page.returns, return_line, tr("No return is written down."))
-        self._show(self.consents, page.consents, consent_line, "")
+        self.consents.show_person(self.code, file.summary.id)
         self._show(self.timeline, lambda one: page.attendance(one, _LATEST), timeline_line,
                    tr("Not marked at any activity yet."))  # fmt: skip
 

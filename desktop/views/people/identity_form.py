@@ -103,6 +103,7 @@ class IdentityForm(QWidget):
 
     def _let_write(self, *, writing: bool) -> None:
         self.writing = writing
+        self.setFocusProxy(self.fields if writing else self.change)
         self.fields.let_write(writing=writing)
         self.change.setVisible(self._may and not writing)
         self.save.setVisible(writing)

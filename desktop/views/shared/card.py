@@ -25,6 +25,7 @@ class Card(QFrame):
         """Show lines of words, pill and kind of pill (empty: none); or one sentence where there are no lines."""
         if self._body is not None:
             self.column.removeWidget(self._body)
+            self._body.setParent(None)
             self._body.deleteLater()
         self._body = QWidget(self)
         self.column.addWidget(self._body)
