@@ -2,21 +2,26 @@
 
 from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from desktop.errors import NotAllowed, NotFound
 from desktop.models.base import now
 from desktop.models.keys import uuid7
-from desktop.rights import Role
+from desktop.models.partial_date import PartialDate
+from desktop.models.people import Person
+from desktop.rights import Permission, Role
 from desktop.services.drafts import DraftService
 from desktop.services.referrals import Coverage, PersonDetails, ReasonMissing, ReferralService
-from desktop.vocabulary.referrals import ReferralState, Urgency
+from desktop.vocabulary import Precision
+from desktop.vocabulary.referrals import ReferralState, SharedItem, Urgency
 from tests.centres import TestCentre
 from tests.conftest import DeskFor
 from tests.services.test_drafts import DRAFT, journal
-from tests.services.test_referrals import NAME, PHONE, _case, _consent, _plan
+from tests.services.test_referrals import NAME, PHONE, _case, _consent, _plan, _text
 
 DAY = timedelta(1)
 
@@ -75,6 +80,26 @@ def test_what_the_same_consent_lets_go_elsewhere_is_told(centre: TestCentre) -> 
         _consent(vault, case.person, "Elsewhere", "Centre VI")
         covered = referrals.coverage(case.id, "CSREF")
         assert (covered.items, covered.others) == (frozenset({NAME}), ("Elsewhere",))
+
+
+@pytest.mark.parametrize(("birth", "line"), [
+    (None, ["Age", "estimated"]),
+    (PartialDate(date(1990, 1, 1), date(1990, 12, 31), Precision.YEAR), ["years", "old", "X", "estimated"]),
+])  # fmt: skip
+def test_an_age_nobody_knows_is_not_called_estimated(
+    centre: TestCentre, tmp_path: Path, birth: PartialDate | None, line: list[str]
+) -> None:
+    with closing(centre.open("mariam")) as vault:
+        referrals, case = ReferralService(vault.desk), _case(vault)
+        if birth is not None:
+            with vault.desk.begin(Permission.EDIT_PEOPLE) as work:
+                values = {"birth_min": birth.min, "birth_max": birth.max, "birth_precision": birth.precision}
+                work.run(sa.update(Person).where(Person.id == case.person).values(values))
+                work.trace("edit")
+        number = referrals.write(_plan(case.id, vital="bleeding", by="Awa", items=(SharedItem.AGE,)))
+        referrals.letter(number, tmp_path / "a.pdf")
+    told = next(one for one in _text(tmp_path / "a.pdf").splitlines() if one.startswith("Age")).replace(".", "")
+    assert told.split()[-len(line) :] == line
 
 
 @pytest.mark.parametrize("nothing", ["", "   "])

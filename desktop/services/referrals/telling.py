@@ -62,4 +62,4 @@ def _age(known: dict[str, Any], today: date) -> dict[str, Any]:
     birth = PartialDate(known["birth_min"], known["birth_max"], known["birth_precision"])
     years = birth.age_on(today)
     words = "" if years is None else trn("{n} year old", "{n} years old", years)
-    return {"age": words, "estimated": birth.precision is not Precision.DAY}
+    return {"age": words, "estimated": years is not None and birth.precision is not Precision.DAY}
