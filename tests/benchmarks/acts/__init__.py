@@ -2,7 +2,21 @@
 
 from collections.abc import Callable, Sequence
 
-from tests.benchmarks.acts import importing, inserting, letter, mark, memory, search, starting, typing, week
+from tests.benchmarks.acts import (
+    beats,
+    importing,
+    inserting,
+    keys,
+    letter,
+    mark,
+    memory,
+    pages,
+    preview,
+    search,
+    starting,
+    typing,
+    week,
+)
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.ground import Ground
 
@@ -11,9 +25,13 @@ ACTS: dict[str, Callable[[Ground], Sequence[Figure]]] = {
     "memory": memory.measure,
     "search": search.measure,
     "typing": typing.measure,
+    "pages": pages.measure,
     "mark": mark.measure,
+    "keys": keys.measure,
     "week": week.measure,
     "letter": letter.measure,
     "insert": inserting.measure,
+    "preview": preview.measure,
     "import": importing.measure,
+    "beats": beats.measure,
 }
