@@ -38,8 +38,12 @@ class Shown:
 
     def same(self, other: "Shown") -> bool:
         """Say whether nothing changed but the moment up to which the figures go."""
-        one, two = ((shown.page, shown.waiting, shown.report.week.monday) for shown in (self, other))
-        return one == two and self.report.week.site == other.report.week.site
+        return self.told() == other.told()
+
+    def told(self) -> tuple[object, ...]:
+        """Give everything the screen tells of the week but that moment."""
+        week, before = self.report.week, self.report.before
+        return self.page, self.waiting, week.monday, week.site, before.by_day, before.by_activity
 
 
 def state(shown: Shown) -> str:

@@ -1,5 +1,6 @@
 """The summary of a week is chosen, read and opened by keys, down to the file of a person."""
 
+from contextlib import ExitStack
 from datetime import timedelta
 
 import pytest
@@ -8,10 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop.centre import Centre
 from desktop.i18n import LANGUAGES
 from desktop.settings import LARGEST_TEXT
+from desktop.views.main_window import MainWindow
+from desktop.views.people.people_view import PeopleView
 from desktop.views.reports.behind_pane import Column
 from desktop.views.reports.completeness import Completeness
 from desktop.views.reports.figure_grid import FigureGrid
@@ -95,6 +99,24 @@ def test_the_same_figures_again_leave_the_cursor_and_new_ones_are_shown(
     qtbot.waitUntil(lambda: _grid(view, "Sessions") is not grid if view.summary.is_whole() else False)
     grid = _grid(view, "Sessions")
     assert grid.figures.index(_row(grid, "Sessions held"), 1).data() == "2"
+
+
+def test_in_the_window_keys_lead_from_a_figure_to_a_file(qtbot: QtBot, shell: Shell) -> None:
+    window = MainWindow(shell)
+    with ExitStack() as held:
+        held.callback(delete, window)  # before its centre closes: a table still asks for lines when it is dressed
+        window.show()
+        window.go_to("reports")
+        view = window.page()
+        assert isinstance(view, ReportsView)
+        view.head.choosing.show_week(MONDAY)
+        wait_for(qtbot, view)
+        _open(qtbot, view, "Attendance", "New people")
+        QTest.keyClick(view.behind.lines, Qt.Key.Key_Return)
+        page = window.page()
+        assert isinstance(page, PeopleView)
+        assert page.place() == (view.behind.table.line(0).person,)
+        shell.tasks.finish()
 
 
 def test_a_click_opens_a_figure_of_sessions_and_enter_its_sheet(qtbot: QtBot, view: ReportsView) -> None:
