@@ -9,6 +9,7 @@ from desktop.i18n import mark
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _MOST = 370
+_WEEKS = 52
 
 
 class EndsTooEarly(DeskError):
@@ -25,29 +26,36 @@ class NeverEnds(DeskError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repeat:
-    """Every week on `days` (0 is Monday; none means the day of the first session), `until` a day or `count` times."""
+    """Each week on `days` (0 is Monday; none means the day of the first session), `until` a day or `count` times.
+
+    `every` 2 takes every second week.
+    """
 
     days: tuple[int, ...] = ()
     until: date | None = None
     count: int | None = None
+    every: int = 1
 
     def rule(self, start: date) -> str:
         """Write the rule as RFC 5545 does.
 
         Raises:
-            BadValue: a day is none of the week.
+            BadValue: a day is none of the week, or the weeks between are none.
             NeverEnds: there is no end, or there are two, or none within reason.
             EndsTooEarly: the end lies before the start.
         """
         days = sorted(set(self.days)) or [start.weekday()]
         if days[0] < 0 or days[-1] >= len(_DAYS):
             raise BadValue(value=", ".join(map(str, days)))
+        if not 1 <= self.every <= _WEEKS:
+            raise BadValue(value=self.every)
         if (self.until is None) == (self.count is None):
             raise NeverEnds(most=_MOST)
         if self.until is not None and self.until < start:
             raise EndsTooEarly
         end = f"COUNT={self.count}" if self.until is None else f"UNTIL={self.until:%Y%m%d}"
-        return f"FREQ=WEEKLY;WKST=MO;BYDAY={','.join(_DAYS[day] for day in days)};{end}"
+        weeks = f"INTERVAL={self.every};" if self.every > 1 else ""
+        return f"FREQ=WEEKLY;{weeks}WKST=MO;BYDAY={','.join(_DAYS[day] for day in days)};{end}"
 
 
 def days_of(rule: str, start: date) -> list[date]:

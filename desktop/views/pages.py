@@ -17,10 +17,12 @@ _ADMINISTRATION = (
     Permission.KEEP_BACKUPS,
     Permission.READ_JOURNAL,
 )
+from desktop.views.week.week_view import WeekView
 
 PAGES: tuple[Page, ...] = (
     Page("today", mark("Toda&y"), "today", (Permission.USE_PROGRAM,), TodayView),
     Page("people", mark("&People"), "people", (Permission.SEE_PEOPLE,), PeopleView),
+    Page("week", mark("&Week"), "week", (Permission.SEE_WEEK,), WeekView),
     Page("attendance", mark("&Attendance"), "attendance", (Permission.SEE_ATTENDANCE,), AttendanceView),
     Page("referrals", mark("Refe&rrals"), "referrals", (Permission.REFER,), ReferralsView),
     Page("directory", mark("Direct&ory"), "directory", (Permission.SEE_DIRECTORY,), DirectoryView),

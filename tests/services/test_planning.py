@@ -46,6 +46,7 @@ def test_a_session_comes_back_on_several_days_until_one(planning: PlanningServic
     assert _days(planning, codes) == [0, 2, 7, 9]
     assert _days(planning, planning.repeat_weekly(PLAN, Repeat(count=3))) == [0, 7, 14]
     assert _days(planning, planning.repeat_weekly(PLAN, Repeat(days=(4,), count=1))) == [4]
+    assert _days(planning, planning.repeat_weekly(PLAN, Repeat(days=(0, 6), count=3, every=2))) == [0, 6, 14]
 
 
 def test_the_rule_and_the_keys_are_those_any_computer_would_make(house: House, planning: PlanningService) -> None:
@@ -69,6 +70,9 @@ def test_a_rule_without_a_sensible_end_is_refused(planning: PlanningService) -> 
         planning.repeat_weekly(PLAN, Repeat(until=MONDAY - timedelta(days=1)))
     with pytest.raises(BadValue):
         planning.repeat_weekly(PLAN, Repeat(days=(7,), count=1))
+    for every in (0, 53):
+        with pytest.raises(BadValue):
+            planning.repeat_weekly(PLAN, Repeat(count=1, every=every))
     assert planning.sessions_of_week(MONDAY) == []
 
 

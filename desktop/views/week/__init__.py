@@ -1,0 +1,1 @@
+"""The week: its sessions planned, moved, repeated and published."""

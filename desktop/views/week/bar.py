@@ -1,0 +1,87 @@
+"""What stands above the grid: the week to choose, how it is looked at, and what is done with all of it."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.formats import day_and_month, day_name, long_date
+from desktop.i18n import tr
+from desktop.services.centre_setup import SiteLine
+from desktop.services.sessions import monday_of
+from desktop.views.shared.flow import Flow
+from desktop.views.shared.icons import put_icon
+from desktop.views.shared.labels import text_label
+from desktop.views.week.columns import GROUPING_WORDS, Grouping
+
+
+class WeekBar(QWidget):
+    """Says which week is shown, and lets another be chosen."""
+
+    turned = Signal(int)  # weeks or days to go on by; nought is today
+
+    def __init__(self, sites: list[SiteLine], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = text_label(look="heading", parent=self)
+        self.before, self.now, self.after = (QPushButton(self) for _ in range(3))
+        self.grouping, self.site = QComboBox(self), QComboBox(self)
+        self.copy, self.publish = QPushButton(tr("&Copy last week"), self), QPushButton(tr("Pu&blish the week"), self)
+        self.new = QPushButton(tr("&New session"), self)
+        for code, said in GROUPING_WORDS.items():
+            self.grouping.addItem(tr(said), code)
+        for site in sites:
+            self.site.addItem(site.name, site.code)
+        self.site.setVisible(len(sites) > 1)
+        self.grouping.setAccessibleName(tr("How the week is looked at"))
+        self.site.setAccessibleName(tr("Site"))
+        self._lay_out()
+        self.before.clicked.connect(lambda: self.turned.emit(-1))
+        self.after.clicked.connect(lambda: self.turned.emit(1))
+        self.now.clicked.connect(lambda: self.turned.emit(0))
+
+    def show_day(self, day: date, grouping: Grouping, today: date) -> None:
+        """Say which week, or which day, is shown."""
+        first = monday_of(day)
+        if grouping is Grouping.DAYS:
+            last = first + timedelta(days=6)
+            begun = str(first.day) if first.month == last.month and first.day > 1 else day_and_month(first)
+            self.words.setText(tr("Week of {first} to {last}", first=begun, last=long_date(last)))
+            self._name(tr("Previous week"), tr("Next week"), tr("This week"))
+        else:
+            self.words.setText(f"{day_name(day).capitalize()} {long_date(day)}")
+            self._name(tr("Previous day"), tr("Next day"), tr("Today"))
+        self.now.setEnabled(first != monday_of(today) if grouping is Grouping.DAYS else day != today)
+
+    def let_plan(self, *, may: bool, drafts: int) -> None:
+        """Say what may be done with the week, and why not."""
+        why = "" if may else tr("Your account reads the week; it does not plan it.")
+        for button in (self.copy, self.publish, self.new):
+            button.setEnabled(may)
+            button.setToolTip(why)
+        if may and not drafts:
+            self.publish.setEnabled(False)
+            self.publish.setToolTip(tr("There is no draft in this week."))
+
+    def _name(self, before: str, after: str, now: str) -> None:
+        self.now.setText(now)
+        for button, words in ((self.before, before), (self.after, after)):
+            button.setAccessibleName(words)
+            button.setToolTip(words)
+
+    def _lay_out(self) -> None:
+        self.new.setObjectName("primary")
+        for one, name, tint in ((self.before, "chevron_left", "text"), (self.after, "chevron_right", "text"),
+                                   (self.copy, "copy", "text"), (self.publish, "check", "text"),
+                                   (self.new, "plus", "on_primary")):  # fmt: skip
+            put_icon(one, name, tint)
+        upper, lower = QHBoxLayout(), Flow()
+        upper.addWidget(self.words, 1)
+        for button in (self.before, self.now, self.after):
+            upper.addWidget(button)
+        for widget in (self.grouping, self.site, self.copy, self.publish, self.new):
+            lower.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(upper)
+        column.addLayout(lower)
