@@ -10,6 +10,7 @@ from desktop.i18n import tr
 from desktop.services.sessions import SessionLine
 from desktop.views.shared.style import scaled
 from desktop.views.week import painting
+from desktop.views.week.cards import Cards
 from desktop.views.week.columns import GridColumn
 from desktop.views.week.geometry import Geometry
 from desktop.views.week.layout import Place, Placed, hours_shown, lay_out, nearest, places
@@ -32,6 +33,9 @@ class WeekGrid(QAbstractScrollArea):
         self.place = Place(0, 8 * 60)
         self.ghost: QRectF | None = None
         self.clashing: frozenset[str] = frozenset()
+        self.hours = hours_shown([])
+        self._cards = Cards()
+        self._boxes: tuple[Geometry | None, list[tuple[Placed, QRectF]]] = (None, [])
         self._closed: dict[date, str] = {}
         self._now = datetime.now().astimezone()
 
@@ -41,6 +45,8 @@ class WeekGrid(QAbstractScrollArea):
         """Show sessions, each named with its column; the cursor stays on its session or slot."""
         self.columns, self._closed, self._now = columns, closed, now
         self.placed = lay_out(lines)
+        self.hours, self._boxes = hours_shown(self.placed), (None, [])
+        self._cards.forget_others(self.placed)
         found = self.session(self.place.code) if self.place.code else None
         self._settle()
         self.choose(Place(found.column, found.start, found.line.code) if found else self._free(self.place))
@@ -71,7 +77,7 @@ class WeekGrid(QAbstractScrollArea):
 
     def geometry_now(self) -> Geometry:
         """Give the pixels of the grid as it stands."""
-        first, last = hours_shown(self.placed)
+        first, last = self.hours
         size = self.viewport().size()
         return Geometry(size.width(), size.height(), len(self.columns), first, last, self.verticalScrollBar().value())
 
@@ -90,9 +96,13 @@ class WeekGrid(QAbstractScrollArea):
             painter.setFont(self.font())
             painting.draw_ground(painter, at, self.columns, column, closed)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for one in self.placed:
-                clash = one.line.code in self.clashing
-                painting.draw_card(painter, pens, at.rect(one), one, self._now, clash=clash)
+            if self._boxes[0] != at:
+                boxes = [(one, at.rect(one)) for one in self.placed]
+                self._boxes = (
+                    at,
+                    [(one, box) for one, box in boxes if at.top < box.bottom() and box.top() < at.height],
+                )
+            self._cards.draw(painter, pens, self._boxes[1], self._now, self.clashing)
             self._draw_marks(painter, at, column)
             painting.draw_headings(painter, pens, at, self.columns, column, closed)
 
@@ -121,7 +131,7 @@ class WeekGrid(QAbstractScrollArea):
     def _free(self, place: Place) -> Place:
         """Give the place nearest to where the cursor stood."""
         column = max(0, min(place.column, len(self.columns) - 1))
-        return nearest(places(self.placed, column, hours_shown(self.placed)), place.minute) or Place(column, 0)
+        return nearest(places(self.placed, column, self.hours), place.minute) or Place(column, 0)
 
     def _settle(self) -> None:
         at, bar = self.geometry_now(), self.verticalScrollBar()

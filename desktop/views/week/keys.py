@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 
 from desktop.views.week.geometry import QUARTER
 from desktop.views.week.grid import WeekGrid
-from desktop.views.week.layout import Place, hours_shown, nearest, places
+from desktop.views.week.layout import Place, nearest, places
 
 _KEY = Qt.Key
 _ARROWS = {_KEY.Key_Left: (-1, 0), _KEY.Key_Right: (1, 0), _KEY.Key_Up: (0, -1), _KEY.Key_Down: (0, 1)}
@@ -66,11 +66,11 @@ class GridKeys(QObject):
 
     def _step(self, right: int, down: int) -> None:
         grid = self._grid
-        hours, here = hours_shown(grid.placed), grid.place
+        here = grid.place
         column = here.column + right
         if not 0 <= column < len(grid.columns):
             return
-        among = places(grid.placed, column, hours)
+        among = places(grid.placed, column, grid.hours)
         place = nearest(among, here.minute) if right else _next(among, here, down)
         if place is not None:
             grid.choose(place)

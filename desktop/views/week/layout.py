@@ -1,7 +1,8 @@
 """Where each session stands in the grid, and where a cursor can go; knows no pixels."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 
 from desktop.services.sessions import SessionLine
 
@@ -47,25 +48,20 @@ def length(line: SessionLine) -> int:
 def lay_out(lines: Iterable[tuple[int, SessionLine]]) -> list[Placed]:
     """Give each session, named with its column, a lane of its own among those it overlaps."""
     placed: list[Placed] = []
+    group: list[Placed] = []  # those that overlap, one after the other
     for column, line in sorted(lines, key=lambda one: (one[0], one[1].starts_at, one[1].code)):
-        alone = Placed(line, column, 0, 1)
-        taken = {one.lane for one in placed if one.column == column and one.end > alone.start}
-        placed.append(Placed(line, column, next(lane for lane in range(len(taken) + 1) if lane not in taken), 1))
-    return [Placed(one.line, one.column, one.lane, _lanes(one, placed)) for one in placed]
+        new = Placed(line, column, 0, 1)
+        if group and (group[0].column != column or max(one.end for one in group) <= new.start):
+            placed += _shared(group)
+            group = []
+        taken = {one.lane for one in group if one.end > new.start}
+        group.append(replace(new, lane=next(lane for lane in count() if lane not in taken)))
+    return placed + _shared(group)
 
 
-def _lanes(one: Placed, placed: Sequence[Placed]) -> int:
-    """Count the lanes of all those linked to a session by overlapping."""
-    linked, grown = {one.line.code: one}, True
-    while grown:
-        low, high = min(each.start for each in linked.values()), max(each.end for each in linked.values())
-        more = {
-            each.line.code: each
-            for each in placed
-            if each.column == one.column and each.start < high and each.end > low
-        }
-        grown, linked = len(more) > len(linked), more | linked
-    return max(each.lane for each in linked.values()) + 1
+def _shared(group: list[Placed]) -> list[Placed]:
+    lanes = max((one.lane for one in group), default=0) + 1
+    return [replace(one, lanes=lanes) for one in group]
 
 
 def hours_shown(placed: Sequence[Placed]) -> tuple[int, int]:
