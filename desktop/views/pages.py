@@ -10,6 +10,7 @@ from desktop.views.referrals.referrals_view import ReferralsView
 from desktop.views.reports.reports_view import ReportsView
 from desktop.views.shared.page import Page
 from desktop.views.today.today_view import TodayView
+from desktop.views.week.week_view import WeekView
 
 _ADMINISTRATION = (
     Permission.MANAGE_ACCOUNTS,
@@ -17,7 +18,6 @@ _ADMINISTRATION = (
     Permission.KEEP_BACKUPS,
     Permission.READ_JOURNAL,
 )
-from desktop.views.week.week_view import WeekView
 
 PAGES: tuple[Page, ...] = (
     Page("today", mark("Toda&y"), "today", (Permission.USE_PROGRAM,), TodayView),
