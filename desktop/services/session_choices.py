@@ -1,4 +1,4 @@
-"""What a session can be planned with: rooms, those who facilitate, whom each activity is for."""
+"""What a session can be planned with: rooms, those who facilitate, whom each activity is for, and for how many."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,6 +23,7 @@ class Choices:
     rooms: tuple[str, ...]
     facilitators: tuple[str, ...]
     audiences: Mapping[str, Mapping[str, Any]]  # by code of activity; an empty one is for everybody
+    capacities: Mapping[str, int]  # by code of activity, where it has one
 
 
 class SessionChoiceService:
@@ -32,14 +33,14 @@ class SessionChoiceService:
         self._desk = desk
 
     def choices(self, site: str) -> Choices:
-        """Give the rooms of a site, those who facilitated there of late, and the audience of each activity."""
+        """Give the rooms of a site, those who facilitated there of late, and whom each activity is for."""
         rooms = (
             sa.select(Room.name)
             .join(Site, Site.id == Room.site_id)
             .where(Site.code == site, Room.removed_at.is_(None), Room.kind != RoomKind.STAGING)
             .order_by((Room.kind == RoomKind.ACTIVITY).desc(), Room.position, Room.name)
         )
-        audiences = sa.select(ActivityType.code, ActivityType.audience)
+        kinds = sa.select(ActivityType.code, ActivityType.audience, ActivityType.capacity)
         with self._desk.read(Permission.SEE_WEEK) as look:
             named = look.rows(
                 sa.select(Session.facilitators)
@@ -48,10 +49,12 @@ class SessionChoiceService:
                 .distinct()
             )
             people = {name for row in named for name in people_of(row.facilitators)}
+            activities = look.rows(kinds)
             return Choices(
                 tuple(row.name for row in look.rows(rooms.where(look.own_sites(Site.id)))),
                 tuple(sorted(people, key=str.casefold)),
-                {row.code: row.audience for row in look.rows(audiences)},
+                {row.code: row.audience for row in activities},
+                {row.code: row.capacity for row in activities if row.capacity is not None},
             )
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.formats import day_and_month, day_name, long_date
-from desktop.i18n import tr
+from desktop.i18n import tr, trn
 from desktop.services.centre_setup import SiteLine
 from desktop.services.sessions import monday_of
 from desktop.views.shared.flow import Flow
@@ -25,7 +25,7 @@ class WeekBar(QWidget):
         self.words = text_label(look="heading", parent=self)
         self.before, self.now, self.after = (QPushButton(self) for _ in range(3))
         self.grouping, self.site = QComboBox(self), QComboBox(self)
-        self.copy, self.publish = QPushButton(tr("&Copy last week"), self), QPushButton(tr("Pu&blish the week"), self)
+        self.copy, self.publish = QPushButton(tr("&Copy last week"), self), QPushButton(tr("Pu&blish"), self)
         self.new = QPushButton(tr("&New session"), self)
         for code, said in GROUPING_WORDS.items():
             self.grouping.addItem(tr(said), code)
@@ -61,6 +61,17 @@ class WeekBar(QWidget):
         if may and not drafts:
             self.publish.setEnabled(False)
             self.publish.setToolTip(tr("There is no draft in this week."))
+        elif may:
+            self.publish.setToolTip(
+                trn("Publish the draft of this week.", "Publish the {n} drafts of this week.", drafts)
+            )
+
+    def stand_back(self, *, copying: bool) -> None:
+        """Leave the first place to the offer of a copy, or take it again."""
+        self.copy.setVisible(not copying)
+        self.new.setObjectName("" if copying else "primary")
+        self.new.style().polish(self.new)
+        put_icon(self.new, "plus", "text" if copying else "on_primary")
 
     def _name(self, before: str, after: str, now: str) -> None:
         self.now.setText(now)

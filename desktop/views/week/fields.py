@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QGridLayout, QLineEdit, QWidget
 
+from desktop.errors import DeskError
 from desktop.formats import clock, day_and_month, day_name
 from desktop.i18n import tr
 from desktop.services.planning import ActivityLine, SessionPlan
@@ -16,6 +17,8 @@ from desktop.views.shared.field import Field
 
 class SessionFields(QWidget):
     """One field for each part of a plan; each is checked when it is left."""
+
+    changed = Signal()
 
     def __init__(self, activities: list[ActivityLine], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +54,10 @@ class SessionFields(QWidget):
             if right is not None:
                 grid.addWidget(right, row, 1, Qt.AlignmentFlag.AlignTop)
         self.activity.activated.connect(self._usual_length)
+        for edit in self.edits():
+            edit.editingFinished.connect(self.changed)
+        for box in (self.activity, self.room):
+            box.activated.connect(self.changed)
         self.setFocusProxy(self.activity)
 
     def edits(self) -> tuple[QLineEdit, ...]:
@@ -93,9 +100,25 @@ class SessionFields(QWidget):
         if wrong or self._shown is None:
             wrong[0].setFocus()
             return None
+        return self._plan(self._shown.site)
+
+    def peek(self) -> SessionPlan | None:
+        """Give what stands in the fields so far, or None while it means nothing."""
+        try:
+            return self._plan(self._shown.site) if self._shown else None
+        except DeskError:
+            return None
+
+    def take(self, plan: SessionPlan) -> None:
+        """Write the hour and the room of another plan into the fields."""
+        self.hour.setText(clock(plan.at))
+        self.room.setCurrentIndex(max(0, self.room.findData(plan.room)))
+        self.changed.emit()
+
+    def _plan(self, site: str) -> SessionPlan:
         return SessionPlan(
             activity=self.activity.currentData(),
-            site=self._shown.site,
+            site=site,
             on=self.read_day(self.day.text()),
             at=read_hour(self.hour.text()),
             minutes=read_length(self.length.text()),

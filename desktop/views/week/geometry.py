@@ -41,7 +41,7 @@ class Geometry:
     @property
     def hour_height(self) -> float:
         """Give the height of an hour: never too low to read a card."""
-        return max(float(scaled(58)), (self.height - self.top) / (self.last - self.first))
+        return max(float(scaled(62)), (self.height - self.top) / (self.last - self.first))
 
     @property
     def whole(self) -> int:

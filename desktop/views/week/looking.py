@@ -11,6 +11,7 @@ from desktop.services.centre_setup import SiteLine
 from desktop.services.planning import SessionPlan
 from desktop.services.reference import holidays
 from desktop.services.session_choices import Choices
+from desktop.services.session_clashes import Clash, clashes_of
 from desktop.services.session_plans import plan_of
 from desktop.services.sessions import SessionLine, monday_of
 from desktop.views.week.columns import GridColumn, Grouping, columns_of, group_of
@@ -30,7 +31,7 @@ class Looking:
         self.day = self.today = self.moment().date()
         self.grouping = Grouping.DAYS
         self.lines: list[SessionLine] = []
-        self.choices = Choices((), (), {})
+        self.choices = Choices((), (), {}, {})
         self.before = False  # whether the week before has something to copy
 
     def moment(self) -> datetime:
@@ -66,6 +67,12 @@ class Looking:
         monday = monday_of(self.day)
         known = [one for year in {monday.year, (monday + WEEK).year} for one in holidays(year)]
         return {one.day: one.en if language() == "en" else one.fr for one in known if monday <= one.day < monday + WEEK}
+
+    def clashes(self, plan: SessionPlan, now: SessionLine | None) -> list[Clash]:
+        """Give what a plan clashes with, whichever week it is in; `now` is the session as it stands."""
+        near = monday_of(plan.on) == monday_of(self.day)
+        lines = self.lines if near else self._centre.planning.sessions_of_week(plan.on, self.site)
+        return clashes_of(plan, lines, self.choices, now=now)
 
     def drafts(self) -> int:
         """Count the drafts of the week."""

@@ -22,6 +22,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _OFF = {Standing.CANCELLED, Standing.NOT_HELD}
 _RADIUS = 5
 _BAR = 4
+_NARROW = 46
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,15 @@ def draw_card(painter: QPainter, pens: Pens, box: QRectF, one: Placed, now: date
     if pens.metrics.horizontalAdvance(when) > text.width():
         when = clock(one.line.starts_at.time())
     words = [one.line.activity, when, one.line.room or "", discretion.shown(one.line.facilitators)]
-    _draw_words(painter, pens, text, words, state_words(one.line, now), front, struck=stands in _OFF, side=side)
+    state, struck = state_words(one.line, now), stands in _OFF
+    if text.width() > scaled(_NARROW) or text.height() < text.width():
+        _draw_words(painter, pens, text, words, state, front, struck=struck, side=side)
+        return
+    # A card too narrow for a word says it downwards.
+    painter.translate(text.right(), text.top() + side + 4)
+    painter.rotate(90)
+    downwards = QRectF(0, 0, text.height() - side - 4, text.width())
+    _draw_words(painter, pens, downwards, words, state, front, struck=struck, side=0)
 
 
 def _draw_words(
@@ -114,7 +123,7 @@ def _draw_words(
 ) -> None:
     """Write as many lines as there is room for: the activity first, where it stands before the facilitators."""
     high = pens.metrics.height()
-    rows = max(1, int((text.height() + 4) // high))
+    rows = max(1, int((text.height() + 1) // high))
     painter.setFont(pens.struck if struck else pens.strong)
     painter.setPen(QColor(tokens().text))
     title = pens.strong_metrics.elidedText(words[0], Qt.TextElideMode.ElideRight, int(text.width()) - side - 2)
@@ -136,10 +145,10 @@ def draw_frame(painter: QPainter, box: QRectF, *, dashed: bool = False) -> None:
     painter.drawRoundedRect(box.adjusted(-0.5, -0.5, 0.5, 0.5), _RADIUS, _RADIUS)
 
 
-def draw_now(painter: QPainter, at: Geometry, column: int, minute: int) -> None:
-    """Draw the line of this moment over its column."""
+def draw_now(painter: QPainter, at: Geometry, first: int, last: int, minute: int) -> None:
+    """Draw the line of this moment over the columns of today."""
     painter.setPen(QPen(QColor(tokens().bad), 2))
     painter.setBrush(QColor(tokens().bad))
     high = at.y(minute)
-    painter.drawLine(QPointF(at.x(column), high), QPointF(at.x(column) + at.column_width, high))
-    painter.drawEllipse(QPointF(at.x(column), high), 4, 4)
+    painter.drawLine(QPointF(at.x(first), high), QPointF(at.x(last) + at.column_width, high))
+    painter.drawEllipse(QPointF(at.x(first), high), 4, 4)

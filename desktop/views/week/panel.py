@@ -1,5 +1,6 @@
 """The form beside the grid: one session to plan, to change, to call off or to bring back."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -10,6 +11,7 @@ from desktop.errors import DeskError
 from desktop.i18n import tr
 from desktop.services.planning import ActivityLine, SessionPlan
 from desktop.services.session_choices import Choices
+from desktop.services.session_clashes import Clash
 from desktop.services.session_plans import plan_of
 from desktop.services.sessions import SessionLine, monday_of
 from desktop.views.shared.flow import Flow
@@ -18,7 +20,10 @@ from desktop.views.shared.labels import text_label
 from desktop.views.shared.style import scaled
 from desktop.views.week.fields import SessionFields
 from desktop.views.week.repeat_fields import RepeatFields
+from desktop.views.week.warnings import Warnings
 from desktop.vocabulary import SessionOutcome, SessionState
+
+Clashes = Callable[[SessionPlan, SessionLine | None], list[Clash]]
 
 
 class SessionPanel(QWidget):
@@ -30,8 +35,11 @@ class SessionPanel(QWidget):
     back_asked = Signal()
     mark_asked = Signal()
 
-    def __init__(self, activities: list[ActivityLine], today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, activities: list[ActivityLine], today: date, clashes: Clashes, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._clashes = clashes
         self.line: SessionLine | None = None
         self._today = today
         self._scroll = QScrollArea(self)
@@ -40,11 +48,14 @@ class SessionPanel(QWidget):
         self.title = text_label(look="heading", wrap=True, parent=self)
         self.fields = SessionFields(activities, whole)
         self.repeat = RepeatFields(today, whole)
+        self.warnings = Warnings(whole)
         self.refusal = text_label(look="refusal", wrap=True, parent=self)
         self.save, self.leave = QPushButton(tr("&Save"), self), QPushButton(tr("Close"), self)
         self.off, self.back = QPushButton(self), QPushButton(tr("&Bring back"), self)
         self.mark = QPushButton(tr("Mark attendance"), self)
         self._lay_out(whole)
+        self.fields.changed.connect(self._warn)
+        self.warnings.taken.connect(self.fields.take)
         for field in (*self.fields.edits(), self.repeat.end):
             field.returnPressed.connect(self._save)
         QShortcut(QKeySequence("Ctrl+S"), self, self._save, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -85,6 +96,14 @@ class SessionPanel(QWidget):
         self.back.setVisible(back and not (line and line.outcome is SessionOutcome.HELD))
         self.mark.setVisible(line is not None and line.state is SessionState.PUBLISHED)
         self._scroll.verticalScrollBar().setValue(0)
+        self._warn()
+
+    @Slot()
+    def _warn(self) -> None:
+        """Say what stands in the way of what is typed so far."""
+        plan = self.fields.peek()
+        if plan is not None:
+            self.warnings.show_clashes(plan, self._clashes(plan, self.line))
 
     @Slot()
     def _save(self) -> None:
@@ -103,6 +122,7 @@ class SessionPanel(QWidget):
         within = QVBoxLayout(whole)
         within.setContentsMargins(2, 0, 10, 2)
         within.setSpacing(10)
+        within.addWidget(self.warnings)
         within.addWidget(self.fields)
         within.addWidget(self.repeat)
         within.addStretch()

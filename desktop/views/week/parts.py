@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.i18n import tr
 from desktop.services.planning import ActivityLine
+from desktop.services.session_clashes import clashing
 from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.style import scaled
@@ -24,7 +25,7 @@ class WeekParts(QWidget):
 
     def __init__(self, look: Looking, activities: list[ActivityLine], parent: QWidget, *, may_plan: bool) -> None:
         super().__init__(parent)
-        self._may = may_plan
+        self._may, self._open = may_plan, False
         self.bar = WeekBar(look.sites, self)
         self._work = QWidget(self)
         self.empty = QWidget(self._work)
@@ -34,7 +35,7 @@ class WeekParts(QWidget):
         self.keys, self.hands = GridKeys(self.grid), GridHands(self.grid, may_plan=may_plan)
         self.told = text_label(look="strong", wrap=True, parent=self._work)
         self.reason = Reason(self._work)
-        self.panel = SessionPanel(activities, look.today, self)
+        self.panel = SessionPanel(activities, look.today, look.clashes, self)
         self.panel.hide()
         self._lay_out()
         self.grid.chosen.connect(self._tell)
@@ -44,9 +45,12 @@ class WeekParts(QWidget):
         columns = look.columns()
         self.bar.show_day(look.day, look.grouping, look.today)
         self.bar.let_plan(may=self._may, drafts=look.drafts())
+        self.grid.clashing = clashing(look.lines, look.choices)
         self.grid.show_sessions(columns, look.shown(columns), look.closed(), look.moment())
+        copying = self._may and look.before and not look.lines
         self.empty.setVisible(not look.lines)
-        self.next_act.setVisible(self._may and look.before)
+        self.next_act.setVisible(copying)
+        self.bar.stand_back(copying=copying)
         words = tr("Nothing is planned this week.")
         if self._may:
             words = tr("Nothing is planned this week. Draw a session in the grid with the mouse, or press Ctrl+N.")
@@ -56,20 +60,23 @@ class WeekParts(QWidget):
         """Show the form, filled by `fill`."""
         self.reason.hide()
         fill()
-        self.panel.show()
+        self._open = True
         self.fit()
+        self.panel.show()
         self.panel.setFocus()
 
     @Slot()
     def close_panel(self) -> None:
         """Put the form away."""
+        self._open = False
         self.panel.hide()
         self.fit()
         self.grid.setFocus()
 
     def fit(self) -> None:
-        """Let the form take the place of the grid where both do not fit."""
-        narrow = self.width() < scaled(760) and not self.panel.isHidden()
+        """Let the form take the place of the week where both do not fit."""
+        narrow = self._open and self.width() < scaled(760)
+        self.bar.setVisible(not narrow)
         self._work.setVisible(not narrow)
         self.panel.setMaximumWidth(scaled(1000 if narrow else 340))
 

@@ -1,7 +1,7 @@
 """What keys, mouse and buttons ask for, carried out on the session or slot that is chosen."""
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import time
 
 from PySide6.QtCore import QObject, Slot
 
@@ -118,14 +118,6 @@ class Planner(QObject):
         line = self._parts.grid.line()
         if line is not None:
             self._shell.go_to("attendance", line.code)
-
-    def all(self, act: Callable[[date, str], object]) -> None:
-        """Do something to the whole week, or say in the toast why not."""
-        try:
-            act(self._look.day, self._look.site)
-        except DeskError as refusal:
-            self._shell.explain(refusal)
-        self._parts.grid.setFocus()
 
     def _try(self, act: Callable[[SessionLine], object]) -> None:
         line = self._parts.grid.line()

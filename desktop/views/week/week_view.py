@@ -1,5 +1,6 @@
 """The page that plans a week."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import ClassVar
 
@@ -100,6 +101,14 @@ class WeekView(PageView):
         self.look.site = str(bar.site.currentData() or self.look.site)
         self.refresh()
 
+    def _all(self, act: Callable[[date, str], object]) -> None:
+        """Do something to the whole week, or say in the toast why not."""
+        try:
+            act(self.look.day, self.look.site)
+        except DeskError as refusal:
+            self._shell.explain(refusal)
+        self.grid.setFocus()
+
     def _connect(self) -> None:
         keys, hands, panel, bar, planner = self.parts.keys, self.parts.hands, self.panel, self.parts.bar, self.planner
         keys.moved.connect(planner.move)
@@ -115,8 +124,8 @@ class WeekView(PageView):
         bar.turned.connect(self._turn)
         bar.new.clicked.connect(planner.plan)
         for button in (bar.copy, self.parts.next_act):
-            button.clicked.connect(lambda: planner.all(planner.acts.copy_last_week))
-        bar.publish.clicked.connect(lambda: planner.all(planner.acts.publish_week))
+            button.clicked.connect(lambda: self._all(planner.acts.copy_last_week))
+        bar.publish.clicked.connect(lambda: self._all(planner.acts.publish_week))
         for box in (bar.grouping, bar.site):
             box.activated.connect(self._look_by)
         panel.saved.connect(planner.save)
