@@ -62,9 +62,7 @@ class WeekBar(QWidget):
             self.publish.setEnabled(False)
             self.publish.setToolTip(tr("There is no draft in this week."))
         elif may:
-            self.publish.setToolTip(
-                trn("Publish the draft of this week.", "Publish the {n} drafts of this week.", drafts)
-            )
+            self.publish.setToolTip(trn("Publish {n} draft of this week.", "Publish {n} drafts of this week.", drafts))
 
     def stand_back(self, *, copying: bool) -> None:
         """Leave the first place to the offer of a copy, or take it again."""
