@@ -3,21 +3,23 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from desktop.formats import day_and_month, day_name, long_date
+from desktop.formats import clock, day_and_month, day_name, long_date
 from desktop.i18n import tr, trn
 from desktop.services.centre_setup import SiteLine
-from desktop.services.sessions import monday_of
+from desktop.services.sessions import SessionLine, monday_of
 from desktop.views.shared.flow import Flow
 from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import text_label
 from desktop.views.week.columns import GROUPING_WORDS, Grouping
+from desktop.views.week.words import day_told
 
 
 class WeekBar(QWidget):
     """Says which week is shown, and lets another be chosen."""
 
+    back_asked = Signal(object)  # SessionLine that was left out
     turned = Signal(int)  # weeks or days to go on by; nought is today
 
     def __init__(self, sites: list[SiteLine], parent: QWidget | None = None) -> None:
@@ -27,6 +29,8 @@ class WeekBar(QWidget):
         self.grouping, self.site = QComboBox(self), QComboBox(self)
         self.copy, self.publish = QPushButton(tr("&Copy last week"), self), QPushButton(tr("Pu&blish"), self)
         self.new = QPushButton(tr("&New session"), self)
+        self.left_out = QPushButton(self)
+        self.left_out.setMenu(QMenu(self.left_out))
         for code, said in GROUPING_WORDS.items():
             self.grouping.addItem(tr(said), code)
         for site in sites:
@@ -64,6 +68,16 @@ class WeekBar(QWidget):
         elif may:
             self.publish.setToolTip(trn("Publish {n} draft of this week.", "Publish {n} drafts of this week.", drafts))
 
+    def show_left_out(self, lines: list[SessionLine], *, may: bool) -> None:
+        """Offer to bring back what was left out of the week."""
+        self.left_out.setVisible(may and bool(lines))
+        self.left_out.setText(tr("Left out: {n}", n=len(lines)))
+        menu = self.left_out.menu()
+        menu.clear()
+        for line in lines:
+            act = menu.addAction(f"{line.activity} · {day_told(line.on_date)}, {clock(line.starts_at.time())}")
+            act.triggered.connect(lambda _=False, line=line: self.back_asked.emit(line))
+
     def stand_back(self, *, copying: bool) -> None:
         """Leave the first place to the offer of a copy, or take it again."""
         self.copy.setVisible(not copying)
@@ -87,7 +101,7 @@ class WeekBar(QWidget):
         upper.addWidget(self.words, 1)
         for button in (self.before, self.now, self.after):
             upper.addWidget(button)
-        for widget in (self.grouping, self.site, self.copy, self.publish, self.new):
+        for widget in (self.grouping, self.site, self.copy, self.publish, self.new, self.left_out):
             lower.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

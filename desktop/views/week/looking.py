@@ -31,6 +31,7 @@ class Looking:
         self.day = self.today = self.moment().date()
         self.grouping = Grouping.DAYS
         self.lines: list[SessionLine] = []
+        self.left_out: list[SessionLine] = []
         self.choices = Choices((), (), {}, {})
         self.before = False  # whether the week before has something to copy
 
@@ -47,6 +48,7 @@ class Looking:
         """
         planning = self._centre.planning
         self.lines = planning.sessions_of_week(self.day, self.site)
+        self.left_out = planning.left_out(self.day, self.site)
         self.choices = self._centre.session_choices.choices(self.site)
         if not self.lines:
             former = planning.sessions_of_week(self.day - WEEK, self.site)

@@ -33,6 +33,7 @@ class SessionPanel(QWidget):
     left = Signal()
     off_asked = Signal()
     back_asked = Signal()
+    skip_asked = Signal()
     mark_asked = Signal()
 
     def __init__(
@@ -53,6 +54,8 @@ class SessionPanel(QWidget):
         self.save, self.leave = QPushButton(tr("&Save"), self), QPushButton(tr("Close"), self)
         self.off, self.back = QPushButton(self), QPushButton(tr("&Bring back"), self)
         self.mark = QPushButton(tr("Mark attendance"), self)
+        self.skip = QPushButton(tr("Leave this date &out"), self)
+        self.skip.setToolTip(tr("As if it had never been planned: it is counted nowhere. The other dates stay."))
         self._lay_out(whole)
         self.fields.changed.connect(self._warn)
         self.warnings.taken.connect(self.fields.take)
@@ -62,7 +65,7 @@ class SessionPanel(QWidget):
         QShortcut(QKeySequence("Esc"), self, self.left.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.save.clicked.connect(self._save)
         for button, signal in ((self.leave, self.left), (self.off, self.off_asked), (self.back, self.back_asked),
-                               (self.mark, self.mark_asked)):  # fmt: skip
+                               (self.mark, self.mark_asked), (self.skip, self.skip_asked)):  # fmt: skip
             button.clicked.connect(signal)
 
     def start(self, plan: SessionPlan, choices: Choices) -> None:
@@ -94,6 +97,7 @@ class SessionPanel(QWidget):
         self.off.setVisible(line is not None and not gone)
         self.back.setText(tr("&Bring back") if gone else tr("Pu&blish"))
         self.back.setVisible(back and not (line and line.outcome is SessionOutcome.HELD))
+        self.skip.setVisible(line is not None and not back and not line.marked)
         self.mark.setVisible(line is not None and line.state is SessionState.PUBLISHED)
         self._scroll.verticalScrollBar().setValue(0)
         self._warn()
@@ -128,7 +132,7 @@ class SessionPanel(QWidget):
         within.addStretch()
         scroll.setWidget(whole)
         buttons = Flow()
-        for button in (self.save, self.leave, self.off, self.back, self.mark):
+        for button in (self.save, self.leave, self.off, self.skip, self.back, self.mark):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -44,6 +44,7 @@ class WeekParts(QWidget):
         """Show the week as it was read."""
         columns = look.columns()
         self.bar.show_day(look.day, look.grouping, look.today)
+        self.bar.show_left_out(look.left_out, may=self._may)
         self.bar.let_plan(may=self._may, drafts=look.drafts())
         self.grid.clashing = clashing(look.lines, look.choices)
         self.grid.show_sessions(columns, look.shown(columns), look.closed(), look.moment())

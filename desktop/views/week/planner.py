@@ -95,22 +95,23 @@ class Planner(QObject):
         self._parts.close_panel()
         self._try(self.acts.bring_back)
 
+    @Slot()
+    def leave_out(self) -> None:
+        """Take the session of this date out of the plan, as if it had never been meant to be."""
+        self._parts.close_panel()
+        self._try(self.acts.remove)
+
     @Slot(int, int)
-    def move(self, columns: int, minutes: int) -> None:
-        """Carry the session to another column, or some minutes on."""
-        if self._look.grouping is Grouping.DAYS:
-            self._try(lambda line: self.acts.shift(line, columns, minutes))
+    def move(self, columns: int, minutes: int, longer: int = 0) -> None:
+        """Carry the session to another column or some minutes on, or make it longer."""
+        if longer or self._look.grouping is Grouping.DAYS:
+            self._try(lambda line: self.acts.shift(line, columns, minutes, longer))
             return
         grid = self._parts.grid
         target = grid.place.column + columns
         if 0 <= target < len(grid.columns):
             column = grid.columns[target]
             self._try(lambda line: self.acts.change(line, self._look.moved(line, column, minutes)))
-
-    @Slot(int)
-    def stretch(self, minutes: int) -> None:
-        """Make the session longer, or shorter."""
-        self._try(lambda line: self.acts.shift(line, longer=minutes))
 
     @Slot()
     def mark(self) -> None:

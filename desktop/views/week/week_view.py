@@ -101,37 +101,40 @@ class WeekView(PageView):
         self.look.site = str(bar.site.currentData() or self.look.site)
         self.refresh()
 
-    def _all(self, act: Callable[[date, str], object]) -> None:
+    def _do(self, act: Callable[[], object]) -> None:
         """Do something to the whole week, or say in the toast why not."""
         try:
-            act(self.look.day, self.look.site)
+            act()
         except DeskError as refusal:
             self._shell.explain(refusal)
         self.grid.setFocus()
 
     def _connect(self) -> None:
         keys, hands, panel, bar, planner = self.parts.keys, self.parts.hands, self.panel, self.parts.bar, self.planner
+        look, acts = self.look, planner.acts
         keys.moved.connect(planner.move)
-        keys.stretched.connect(planner.stretch)
+        keys.stretched.connect(lambda by: planner.move(0, 0, by))
         keys.opened.connect(planner.open)
         keys.removed.connect(planner.remove)
         keys.marked.connect(planner.mark)
         keys.turned.connect(self._turn)
         hands.drawn.connect(planner.draw)
         hands.carried.connect(planner.move)
-        hands.pulled.connect(planner.stretch)
+        hands.pulled.connect(lambda by: planner.move(0, 0, by))
         hands.opened.connect(planner.open)
         bar.turned.connect(self._turn)
         bar.new.clicked.connect(planner.plan)
         for button in (bar.copy, self.parts.next_act):
-            button.clicked.connect(lambda: self._all(planner.acts.copy_last_week))
-        bar.publish.clicked.connect(lambda: self._all(planner.acts.publish_week))
+            button.clicked.connect(lambda: self._do(lambda: acts.copy_last_week(look.day, look.site)))
+        bar.publish.clicked.connect(lambda: self._do(lambda: acts.publish_week(look.day, look.site)))
+        bar.back_asked.connect(lambda line: self._do(lambda: acts.bring_back(line)))
         for box in (bar.grouping, bar.site):
             box.activated.connect(self._look_by)
         panel.saved.connect(planner.save)
         panel.left.connect(self.parts.close_panel)
         panel.off_asked.connect(planner.remove)
         panel.back_asked.connect(planner.bring_back)
+        panel.skip_asked.connect(planner.leave_out)
         panel.mark_asked.connect(planner.mark)
         self.parts.reason.given.connect(planner.call_off)
         self.parts.reason.left.connect(self.grid.setFocus)

@@ -188,6 +188,22 @@ def test_a_session_is_called_off_for_a_reason_and_brought_back(qtbot: QtBot, vie
     assert planned.planning.session(view.grid.place.code or "").state is SessionState.PUBLISHED
 
 
+def test_one_date_is_left_out_and_put_back(view: WeekView, planned: Centre) -> None:
+    assert not view.parts.bar.left_out.isVisible()
+    _to_dance(view)
+    press(view, "Return")
+    view.panel.skip.click()
+    assert on_disk(planned) == [SPORT]
+    button = view.parts.bar.left_out
+    assert button.text() == "Left out: 1"
+    (back,) = button.menu().actions()
+    assert back.text() == "Dance · Monday 16\u00a0November, 09:00"
+    back.trigger()
+    assert on_disk(planned) == [DANCE, SPORT]
+    assert view.grid.line() is not None
+    assert not button.isVisible()
+
+
 def test_escape_calls_nothing_off(view: WeekView, planned: Centre) -> None:
     _to_dance(view)
     press(view, "Delete")
