@@ -26,8 +26,10 @@ class MainWindow(QMainWindow):
     """A sidebar by role, a header, the page and a status strip in words."""
 
     locked = Signal()
+    handed_over = Signal()  # locked, for a colleague
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Shell, *, at_once: bool = True) -> None:
+        """Stand on the first page `at_once`, or on none until a row of the sidebar is chosen."""
         super().__init__()
         self.setWindowTitle("Jatigi")
         self.resize(1280, 680)
@@ -45,13 +47,15 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self)
         self.commands = Commands(self, self.header, self.sidebar, shell, self._pages, self.page)
         self.commands.locked.connect(self.locked)
+        self.commands.handed_over.connect(self.handed_over)
         self.commands.guide_asked.connect(partial(open_guide, self))
         self.sidebar.currentRowChanged.connect(self.show_page)
         self.side.lock.clicked.connect(self.locked)
         shell.toasted.connect(self.toast.say)
         shell.going.connect(self.go_to)
         discretion.changed.connect(self._names_changed)
-        self.sidebar.setCurrentRow(0)
+        if at_once:
+            self.sidebar.setCurrentRow(0)
 
     @Slot(int)
     def show_page(self, row: int) -> None:

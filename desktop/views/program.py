@@ -1,5 +1,6 @@
 """The program from one window to the next: welcome, sign-in, main window, and back when it locks."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -16,7 +17,8 @@ from desktop.views.shared.background import BackgroundTasks
 from desktop.views.shared.discretion import discretion
 from desktop.views.shared.idle import IdleWatch
 from desktop.views.shared.speech import speak
-from desktop.views.shared.style import dress
+from desktop.views.shared.style import dress, worn
+from desktop.views.shared.turns import in_turns
 from desktop.views.sign_in.demonstration import accounts_hint, demonstration_beside
 from desktop.views.sign_in.remembered import RememberedLogin
 from desktop.views.sign_in.window import SignInWindow
@@ -65,8 +67,8 @@ class Program(QObject):
         QTimer.singleShot(0, lambda: _prepare(self._tasks, self))
 
     @Slot()
-    def lock(self) -> None:
-        """Close the centre and ask who is there; pages keep what is unfinished first."""
+    def lock(self, *, for_a_colleague: bool = False) -> None:
+        """Close the centre and ask who is there; pages keep what is unfinished first, for whoever began it."""
         if self.window is None:
             return
         former, self.window = self.window, None
@@ -78,11 +80,14 @@ class Program(QObject):
                 other.close()
         former.deleteLater()
         self.close()
+        if for_a_colleague:
+            self.sign_in.ask_somebody_else()
 
     @Slot()
     def recover(self) -> None:
         """Take a password again when an error nobody foresaw came between."""
         if self.window is None and isinstance(self.sign_in, SignInWindow):
+            self.close()  # else the vault stays held, and the next password finds it in use
             self.sign_in.ready()
 
     def close(self) -> None:
@@ -94,31 +99,47 @@ class Program(QObject):
             self._centre = None
 
     def _unlock(self, login: str, password: str) -> None:
-        def work() -> Any:
-            return import_module("desktop.centre").Centre.open(self._folder, login, password)
+        usual = self._settings.appearance
 
-        self._tasks.run(self.sign_in, work, done=self._welcome, refused=self.sign_in.refuse)
+        def work() -> tuple[Any, Appearance]:
+            centre = import_module("desktop.centre").Centre.open(self._folder, login, password)
+            return centre, centre.preferences.appearance(usual)
 
-    def _welcome(self, centre: Any) -> None:
+        self._tasks.run(self.sign_in, work, done=lambda opened: self._welcome(*opened), refused=self.sign_in.refuse)
+
+    def _welcome(self, centre: Any, look: Appearance, *after: Callable[[], object]) -> None:
+        """Show the main window, built in turns of the event loop: all of it at once would be felt."""
         self._centre = centre
         self._login.write(centre.member.login)
-        self._wear(centre.preferences.appearance(self._settings.appearance))
-        self._open()
-        self.sign_in.hide()
-        self._idle.start()
+        made: list[Any] = []
 
-    def _open(self) -> None:
+        def stand() -> None:
+            self.window = made[0]
+            self.sign_in.hide()
+            self._idle.start()
+            _present(self.window)
+
+        in_turns(
+            lambda: self._centre is centre,
+            lambda: self._wear(look),
+            lambda: made.append(self._build()),
+            lambda: made[0].sidebar.setCurrentRow(0),
+            stand,
+            *after,
+        )
+
+    def _build(self) -> Any:
+        """Make a main window that is on no page yet."""
         shell = import_module("desktop.views.shared.shell").Shell(self._centre, self._tasks)
-        self.window = import_module("desktop.views.main_window").MainWindow(shell)
-        shell.setParent(self.window)
-        self.window.locked.connect(self.lock)
-        display = self.window.header.display
+        window = import_module("desktop.views.main_window").MainWindow(shell, at_once=False)
+        shell.setParent(window)
+        window.locked.connect(self.lock)
+        window.handed_over.connect(lambda: self.lock(for_a_colleague=True))
+        display = window.header.display
         display.theme_chosen.connect(lambda theme: self._choose(theme=theme))
         display.language_chosen.connect(lambda code: self._choose(language=code))
         display.size_chosen.connect(lambda percent: self._choose(text_percent=percent))
-        self.window.show()
-        if (page := self.window.page()) is not None:
-            page.setFocus()
+        return window
 
     def _choose(self, **changes: Any) -> None:
         """Look and speak otherwise from now on, and keep it with the account."""
@@ -132,15 +153,18 @@ class Program(QObject):
             return
         # Words and widths are set when a page is built: build them again, at the page that was open.
         former.put_away()
-        self._open()
+        self.window = self._build()
         self.window.follow(former)
+        _present(self.window)
         former.hide()
         former.deleteLater()
 
     def _wear(self, appearance: Appearance) -> None:
         self._appearance = appearance
         speak(self._application, appearance.language)
-        dress(self._application, appearance.theme, appearance.text_percent)
+        # Dressing goes through every widget there is, and most people like what their computer wears already.
+        if not self._application.styleSheet() or (appearance.theme, appearance.text_percent) != worn():
+            dress(self._application, appearance.theme, appearance.text_percent)
 
     def _show(self, window: QWidget) -> None:
         former, self.sign_in = self.sign_in, window
@@ -153,13 +177,26 @@ class Program(QObject):
         """Keep the language and the folder that were chosen, then show the new centre."""
         former, self._folder = self._settings, centre.folder
         self._settings = replace(former, language=language(), vault=str(centre.folder))
-        centre.preferences.choose(replace(self._appearance, language=language()))
-        self._welcome(centre)
-        try:
-            if self._settings_file is not None:
-                self._settings.write(self._settings_file)
-        except DeskError as refusal:
-            self.window.toast.say(refusal.explain(), "bad")
+        look = replace(self._appearance, language=language())
+        centre.preferences.choose(look)
+        refusal = _refusal_to_keep(self._settings, self._settings_file)
+        self._welcome(centre, look, lambda: refusal and self.window.toast.say(refusal, "bad"))
+
+
+def _refusal_to_keep(settings: Settings, path: Path | None) -> str:
+    """Keep the choices for the next start, or give the sentence that says why not."""
+    try:
+        if path is not None:
+            settings.write(path)
+    except DeskError as refusal:
+        return refusal.explain()
+    return ""
+
+
+def _present(window: Any) -> None:
+    window.show()
+    if (page := window.page()) is not None:
+        page.setFocus()
 
 
 def _prepare(tasks: BackgroundTasks, owner: QObject) -> None:

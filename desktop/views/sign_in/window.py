@@ -1,6 +1,7 @@
 """The sign-in window; it needs Qt and no library besides, so that it appears at once."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.errors import DeskError
@@ -39,6 +40,7 @@ class SignInWindow(QWidget):
         self.login.returnPressed.connect(self.password.setFocus)
         self.password.returnPressed.connect(self._ask)
         self.button.clicked.connect(self._ask)
+        QShortcut(QKeySequence("Ctrl+Shift+L"), self).activated.connect(self.ask_somebody_else)
         (self.password if login else self.login).setFocus()
 
     @Slot()
@@ -64,6 +66,13 @@ class SignInWindow(QWidget):
         """Take a login and a password again."""
         self._wait(waiting=False)
         (self.password if self.login.text() else self.login).setFocus()
+
+    @Slot()
+    def ask_somebody_else(self) -> None:
+        """Empty both fields for a colleague; a pause that is counted down goes on."""
+        self.login.clear()
+        self.password.clear()
+        self.login.setFocus()
 
     def _wait(self, *, waiting: bool) -> None:
         self.button.setText(tr("Opening…") if waiting else tr("Sign in"))

@@ -22,6 +22,7 @@ class Commands(QObject):
     """Ties the keys that work everywhere to a window, and offers the same acts to Ctrl+K."""
 
     locked = Signal()
+    handed_over = Signal()
     guide_asked = Signal(str)  # name of the page one is on
 
     def __init__(
@@ -43,7 +44,7 @@ class Commands(QObject):
             ("Ctrl+PgDown", lambda: sidebar.step(1)),
             ("Ctrl+PgUp", lambda: sidebar.step(-1)),
             ("Ctrl+L", self.locked.emit),
-            ("Ctrl+Shift+L", self.locked.emit),
+            ("Ctrl+Shift+L", self.handed_over.emit),
             ("Ctrl+Q", window.close),
         ):
             QShortcut(QKeySequence(keys), window).activated.connect(act)
@@ -72,6 +73,7 @@ class Commands(QObject):
     def _acts(self) -> list[Found]:
         return [
             action("lock", tr("Lock"), self.locked.emit),
+            action("switch_user", tr("Let a colleague sign in"), self.handed_over.emit),
             action("eye_off", tr("Hide names, or show them again"), discretion.toggle),
             action("keyboard", tr("Keys"), self.show_keys),
             action("guide", tr("Guide"), self.open_guide),
