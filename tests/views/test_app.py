@@ -134,6 +134,47 @@ def test_a_login_is_remembered_only_where_a_setting_says_so(qtbot: QtBot, start:
     assert remembers.sign_in.login.text() == "mariam"
 
 
+def test_a_colleague_takes_over_by_keys_and_finds_an_empty_login(
+    qtbot: QtBot, start: Start, centre: TestCentre
+) -> None:
+    program = start(centre.folder, Settings(language="en", remember_login=True))
+    _sign_in(qtbot, program)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.waitUntil(program.window.isActiveWindow)
+    QTest.keyClick(program.window, Qt.Key.Key_L, both)
+    assert (program.window, program.sign_in.login.text(), program._centre) == (None, "", None)
+    QTest.keyClicks(program.sign_in.login, "seydou")
+    QTest.keyClicks(program.sign_in.password, PASSWORD)
+    QTest.keyClick(program.sign_in.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: program.window is not None, timeout=20000)
+    assert program._centre.member.login == "seydou"
+
+
+def test_several_wrong_passwords_are_answered_with_a_pause_in_words(
+    qtbot: QtBot, start: Start, centre: TestCentre
+) -> None:
+    program = start(centre.folder)
+    for _ in range(3):
+        program.sign_in.asked.emit("mariam", "wrong-password")
+        qtbot.waitUntil(program.sign_in.refusal.isVisible, timeout=20000)
+        program.sign_in.refusal.hide()
+    program.sign_in.asked.emit("mariam", PASSWORD)
+    qtbot.waitUntil(program.sign_in.refusal.isVisible, timeout=20000)
+    assert "Wait" in program.sign_in.refusal.text()
+    qtbot.waitUntil(program.sign_in.refusal.isHidden, timeout=10000)
+    _sign_in(qtbot, program)
+
+
+def test_an_error_while_the_window_is_built_does_not_keep_the_vault_held(
+    qtbot: QtBot, start: Start, centre: TestCentre
+) -> None:
+    program = start(centre.folder)
+    program._centre = Centre.open(centre.folder, "mariam", PASSWORD)
+    program.recover()
+    assert (program._centre, program.sign_in.button.isEnabled()) == (None, True)
+    _sign_in(qtbot, program)
+
+
 def test_where_no_centre_is_kept_the_demonstration_is_offered(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
     program = start(tmp_path / "Centre.vault")
     assert isinstance(program.sign_in, WelcomeWindow)

@@ -1,5 +1,7 @@
 """The page of people: the list, and the file of the one opened from it."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
@@ -24,18 +26,23 @@ class PeopleView(PageView):
         super().__init__()
         self._shell = shell
         self.found = PeopleList(shell.centre.people, self)
-        self.file = FileView(shell, self)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.found)
-        self.stack.addWidget(self.file)
         self.column.addWidget(self.stack, 1)
         self.found.chosen.connect(self.open)
-        self.file.left.connect(self.back)
-        self.file.named.connect(self.title_changed)
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.back)
         self.setFocusProxy(self.stack)
         self.stack.setFocusProxy(self.found)
         self.refresh()
+
+    @cached_property
+    def file(self) -> FileView:
+        """Give the place of a file; built when the first one is opened, for the list alone shall be there at once."""
+        made = FileView(self._shell, self)
+        self.stack.addWidget(made)
+        made.left.connect(self.back)
+        made.named.connect(self.title_changed)
+        return made
 
     def open(self, *target: object) -> None:
         """Show the file of the person with this code."""
@@ -50,23 +57,24 @@ class PeopleView(PageView):
 
     def place(self) -> tuple[object, ...]:
         """Give the code of the file that is open."""
-        return (self.file.code,) if self.stack.currentWidget() is self.file else ()
+        return (self.file.code,) if self._reads_a_file() else ()
 
     def put_away(self) -> None:
         """Keep what is typed, and check nothing any more: the file closes before the fields do."""
-        self.file.keeping.put_away()
+        if self.stack.count() > 1:
+            self.file.keeping.put_away()
 
     @Slot()
     def refresh(self) -> None:
         """Read the list again, and the file that is open unless somebody writes in it."""
         self.found.refresh()
-        if self.stack.currentWidget() is self.file and not self.file.form.writing:
+        if self._reads_a_file() and not self.file.form.writing:
             self.open(self.file.code)
 
     @Slot()
     def back(self) -> None:
         """Go back to the list, where the search stands as it was left."""
-        if self.file.form.writing:
+        if self._reads_a_file() and self.file.form.writing:
             self.file.form.setFocus()
             return
         self.title_changed.emit("")
@@ -75,3 +83,6 @@ class PeopleView(PageView):
         self.found.refresh()
         self.found.sought.setFocus()
         self.found.sought.selectAll()
+
+    def _reads_a_file(self) -> bool:
+        return self.stack.currentWidget() is not self.found

@@ -1,6 +1,6 @@
 """The pause after several wrong passwords, counted down in words."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel
 
 from desktop.errors import DeskError
@@ -17,7 +17,8 @@ class Pause(QObject):
     def __init__(self, label: QLabel, parent: QObject) -> None:
         super().__init__(parent)
         self._label, self._left = label, 0
-        self._tick = QTimer(self, interval=_SECOND_MS)
+        # A coarse timer may come a twentieth early: the next password would be refused once more.
+        self._tick = QTimer(self, interval=_SECOND_MS, timerType=Qt.TimerType.PreciseTimer)
         self._tick.timeout.connect(self._count)
 
     def begin(self, refusal: DeskError) -> bool:

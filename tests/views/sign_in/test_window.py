@@ -104,3 +104,14 @@ def test_the_demonstration_shows_its_accounts(qtbot: QtBot) -> None:
     window = SignInWindow("Demonstration.vault", "", accounts_hint())
     qtbot.addWidget(window)
     assert any("djigui" in label.text() for label in window.findChildren(QLabel))
+
+
+def test_ctrl_shift_l_empties_the_fields_for_a_colleague(qtbot: QtBot) -> None:
+    known = SignInWindow("Centre.vault", "awa")
+    qtbot.addWidget(known)
+    with qtbot.waitActive(known):
+        known.show()
+        known.activateWindow()
+    QTest.keyClicks(known.password, "half of it")
+    QTest.keyClick(known, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert (known.login.text(), known.password.text(), known.login.hasFocus()) == ("", "", True)
