@@ -16,6 +16,7 @@ NAMES = (
     "attendance",
     "follow_up",
     "referrals",
+    "directory",
     "reports",
     "administration",
     "first_start",
