@@ -73,6 +73,7 @@ def test_the_language_is_kept_with_the_account_and_switched_at_once(
     program = start(centre.folder)
     _sign_in(qtbot, program)
     assert program.sign_in.isHidden()
+    program.window.go_to("people")
     first, title = program.window, program.window.header.title.text()
     assert title == "People"
     first.header.display.language_chosen.emit("fr")
@@ -83,6 +84,7 @@ def test_the_language_is_kept_with_the_account_and_switched_at_once(
     program.window.side.lock.click()
     assert (program.window, program.sign_in.isVisible(), program.sign_in.button.text()) == (None, True, "Sign in")
     _sign_in(qtbot, program)
+    program.window.go_to("people")
     assert program.window.header.title.text() == "Personnes"
 
 
