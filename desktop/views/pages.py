@@ -3,6 +3,7 @@
 from desktop.i18n import mark
 from desktop.rights import Permission
 from desktop.views.administration.administration_view import AdministrationView
+from desktop.views.arrivals.arrivals_view import ArrivalsView
 from desktop.views.attendance.attendance_view import AttendanceView
 from desktop.views.directory.directory_view import DirectoryView
 from desktop.views.people.people_view import PeopleView
@@ -21,6 +22,7 @@ _ADMINISTRATION = (
 
 PAGES: tuple[Page, ...] = (
     Page("today", mark("Toda&y"), "today", (Permission.USE_PROGRAM,), TodayView),
+    Page("arrivals", mark("Arri&vals"), "arrivals", (Permission.IMPORT_CONVOY,), ArrivalsView),
     Page("people", mark("&People"), "people", (Permission.SEE_PEOPLE,), PeopleView),
     Page("week", mark("&Week"), "week", (Permission.SEE_WEEK,), WeekView),
     Page("attendance", mark("&Attendance"), "attendance", (Permission.SEE_ATTENDANCE,), AttendanceView),

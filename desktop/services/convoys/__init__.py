@@ -3,7 +3,7 @@
 from desktop.services.convoys.answers import ImportReport, ListError, ListHasErrors, Preview
 from desktop.services.convoys.desk import ConvoyDeskService, ConvoyLine, Understood
 from desktop.services.convoys.newcomers import Decisions, PairKey
-from desktop.services.convoys.rehearsal import Likeness, Rehearsal, Side
+from desktop.services.convoys.rehearsal import Likeness, Rehearsal, Side, born
 from desktop.services.convoys.service import ConvoyService
 from desktop.services.convoys.watching import ImportCancelled
 
@@ -22,4 +22,5 @@ __all__ = [
     "Rehearsal",
     "Side",
     "Understood",
+    "born",
 ]

@@ -1,10 +1,12 @@
 """What an import would bring, line by line: likenesses side by side, and the beds the rules propose."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 import sqlalchemy as sa
 
+from desktop.formats import short_date
 from desktop.models.centre import Bed, Room
 from desktop.models.people import Person
 from desktop.services.convoys.arriving import Arrival
@@ -52,6 +54,11 @@ class Rehearsal:
     beds: tuple[str, ...]
 
 
+def born(first: date | None, last: date | None, said: str | None) -> str:
+    """Give a birth as two lists can be compared: a day as the office writes days, else what was said."""
+    return short_date(first) if first is not None and first == last else said or ""
+
+
 def rehearse(look: Reading, manifest: Manifest, arrival: Arrival) -> Rehearsal:
     """Hold a list against everybody known and the free beds; nothing is written."""
     compared = compare(look, newcomers(manifest))
@@ -88,7 +95,7 @@ def _side(line: ManifestRow) -> Side:
         code="",
         name=f"{line.given_names} {line.family_name}".strip(),
         sex=line.sex,
-        birth=line.birth.said or "",
+        birth=born(line.birth.min, line.birth.max, line.birth.said),
         origin=line.origin,
         phone=line.phone,
     )
@@ -102,7 +109,7 @@ def _known(look: Reading, keys: set[UUID]) -> dict[UUID, Side]:
             code=row.code,
             name=f"{row.given_names} {row.family_name}".strip(),
             sex=row.sex,
-            birth=row.birth_said or "",
+            birth=born(row.birth_min, row.birth_max, row.birth_said),
             origin=row.origin or "",
             phone=row.phone or "",
         )

@@ -15,6 +15,7 @@ from desktop.services.convoys.answers import ImportTouched
 from desktop.storage.unit_of_work import UnitOfWork
 
 _ATTENDANCE, _BEDS = mark("a mark of attendance"), mark("a change of bed")
+_FILE = mark("a correction of a person’s file")
 
 
 def refuse_touched(work: UnitOfWork, act: UUID) -> None:
@@ -32,6 +33,9 @@ def refuse_touched(work: UnitOfWork, act: UUID) -> None:
     )
     if later is not None:
         raise ImportTouched(act=later)
+    corrected = sa.select(Person.id).join(ActRow, ActRow.row_id == Person.id)
+    if work.scalar(corrected.where(ActRow.act_id == act, Person.version_id > ActRow.version_after)) is not None:
+        raise ImportTouched(act=tr(_FILE))
     marked = sa.select(AttendanceMark.id).join(Attendance, Attendance.id == AttendanceMark.attendance_id)
     whose = sa.or_(Attendance.person_id.in_(ours), Attendance.joined_to.in_(ours))
     if work.scalar(marked.where(whose)) is not None:

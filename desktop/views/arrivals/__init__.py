@@ -1,0 +1,1 @@
+"""The convoy desk: a hundred people arrive at midnight."""

@@ -1,0 +1,46 @@
+"""The convoys of the centre, and how far each has come."""
+
+from desktop.formats import clock, short_date
+from desktop.i18n import mark, tr, trn
+from desktop.services.convoys import ConvoyLine
+from desktop.views.shared.line_table import ColumnOf, LineTable
+
+
+def _when(line: ConvoyLine) -> str:
+    return f"{short_date(line.at.date())}, {clock(line.at.time())}"
+
+
+def _beds(line: ConvoyLine) -> str:
+    if not line.has_arrived:
+        return tr("Expected")
+    if line.with_bed >= line.people:
+        return tr("Everybody has a bed")
+    return trn("{n} person without a bed", "{n} people without a bed", line.people - line.with_bed)
+
+
+def _beds_kind(line: ConvoyLine) -> str:
+    if not line.has_arrived:
+        return "info"
+    return "ok" if line.with_bed >= line.people else "warning"
+
+
+def _likenesses(line: ConvoyLine) -> str:
+    return str(line.to_examine) if line.to_examine else "—"
+
+
+class ConvoyTable(LineTable[ConvoyLine]):
+    """One line for each convoy, the latest first."""
+
+    def __init__(self) -> None:
+        super().__init__((
+            ColumnOf(heading=mark("Arrived"), show=_when, width=170),
+            ColumnOf(heading=mark("Convoy"), show=lambda line: line.name),
+            ColumnOf(heading=mark("Site"), show=lambda line: line.site, width=110),
+            ColumnOf(heading=mark("People"), show=lambda line: str(line.people), is_figure=True, width=100),
+            ColumnOf(heading=mark("Beds"), show=_beds, kind=_beds_kind, width=210),
+            ColumnOf(heading=mark("Look-alikes"), show=_likenesses, is_figure=True, width=150),
+        ))  # fmt: skip
+
+    def row_of(self, key: object) -> int:
+        """Say in which row a convoy, or the convoy of an import, stands, or -1."""
+        return next((row for row, line in enumerate(self._lines) if key in (line.id, line.import_id)), -1)

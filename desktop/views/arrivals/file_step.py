@@ -1,0 +1,126 @@
+"""First step: where the list comes from, and when and where its people arrived."""
+
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QDateTime, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateTimeEdit,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.i18n import tr
+from desktop.services.centre_setup import SiteLine
+from desktop.spreadsheets.sources import Pasted, Source
+from desktop.views.shared.field import Field
+from desktop.views.shared.icons import put_icon
+from desktop.views.shared.labels import text_label
+
+_WRITTEN = "dd/MM/yyyy HH:mm"
+
+
+class FileStep(QWidget):
+    """A path to type or to look for, a list to paste, and the true time of the arrival."""
+
+    changed = Signal()
+
+    def __init__(self, sites: list[SiteLine], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sites = sites
+        self._pasted: Pasted | None = None
+        self.path, self.browse = QLineEdit(self), QPushButton(tr("&Browse…"), self)
+        self.site, self.arrived = QComboBox(self), QDateTimeEdit(self)
+        self.arrived.setDisplayFormat(_WRITTEN)
+        for site in sites:
+            self.site.addItem(site.name, site.code)
+        hint = tr("You can also drop the file on this window, or copy the list in a spreadsheet and press Ctrl+V here.")
+        self.hint = text_label(hint, "muted", wrap=True, parent=self)
+        self._lay_out()
+        self.browse.clicked.connect(self._browse)
+        self.path.textChanged.connect(self._typed)
+        self.site.currentIndexChanged.connect(self._be_now)
+        self.setFocusProxy(self.path)
+
+    def begin(self) -> None:
+        """Start again with nothing chosen, and people who arrive now."""
+        self._pasted = None
+        self.path.clear()
+        self._be_now()
+
+    def take(self, source: Source) -> None:
+        """Show a list that was dropped or pasted."""
+        if isinstance(source, Pasted):
+            self.path.setText(source.name)
+            self._pasted = source
+        else:
+            self.path.setText(str(source))
+        self.changed.emit()
+
+    def source(self) -> Source | None:
+        """Give the list that is chosen, or None."""
+        typed = self.path.text().strip().strip('"')
+        return self._pasted or (Path(typed) if typed else None)
+
+    def site_code(self) -> str:
+        """Give the code of the site they arrived at."""
+        return str(self.site.currentData() or "")
+
+    def arrived_at(self) -> datetime:
+        """Give the true time of the arrival by the site's clock."""
+        day, hour = self.arrived.date(), self.arrived.time()
+        said = (day.year(), day.month(), day.day(), hour.hour(), hour.minute())
+        return datetime(*said, tzinfo=self._zone())
+
+    def _zone(self) -> ZoneInfo:
+        return ZoneInfo(self._sites[max(0, self.site.currentIndex())].zone) if self._sites else ZoneInfo("UTC")
+
+    @Slot()
+    def _be_now(self) -> None:
+        here = datetime.now(self._zone())
+        now = QDateTime(here.year, here.month, here.day, here.hour, here.minute, 0)
+        self.arrived.setMaximumDateTime(now.addSecs(3600))
+        self.arrived.setDateTime(now)
+
+    @Slot()
+    def _typed(self) -> None:
+        self._pasted = None
+        self.changed.emit()
+
+    @Slot()
+    def _browse(self) -> None:
+        kinds = tr("Lists") + " (*.xlsx *.xls *.ods *.csv *.tsv *.txt)"
+        path, _ = QFileDialog.getOpenFileName(self, tr("The list of the convoy"), "", kinds)
+        if path:
+            self.path.setText(path)
+            self.path.setFocus()
+
+    def _lay_out(self) -> None:
+        put_icon(self.browse, "search")
+        where = Field(tr("&File of the list"), self.path, parent=self)
+        row = QHBoxLayout()
+        row.addWidget(where, 1)
+        row.addWidget(self.browse, 0, Qt.AlignmentFlag.AlignBottom)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        late = tr("The true time, even if you write it down later.")
+        grid.addWidget(Field(tr("Time of &arrival"), self.arrived, help_words=late, parent=self), 0, 0)
+        place = Field(tr("&Site"), self.site, parent=self)
+        grid.addWidget(place, 0, 1, Qt.AlignmentFlag.AlignTop)
+        place.setVisible(len(self._sites) > 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addLayout(row)
+        column.addWidget(self.hint)
+        column.addLayout(grid)
+        column.addStretch()

@@ -1,0 +1,68 @@
+"""Two people side by side, and the three answers staff may give."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.i18n import tr
+from desktop.services.convoys import Likeness, Side
+from desktop.views.shared.labels import NameLabel, text_label
+from desktop.vocabulary import SEX_WORDS, LookAlikeVerdict
+
+
+class PairPane(QWidget):
+    """What is known of both, why they look alike, and what staff decide; the program never decides."""
+
+    decided = Signal(object)  # LookAlikeVerdict
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.newcomer, self.other = _SideCard(self), _SideCard(self)
+        self.why = text_label(wrap=True, parent=self)
+        self.answers = {
+            LookAlikeVerdict.SAME: QPushButton(tr("Sa&me person"), self),
+            LookAlikeVerdict.DIFFERENT: QPushButton(tr("N&ot the same"), self),
+            LookAlikeVerdict.LATER: QPushButton(tr("&Later"), self),
+        }
+        sides = QHBoxLayout()
+        sides.setSpacing(12)
+        sides.addWidget(self.newcomer, 1)
+        sides.addWidget(self.other, 1)
+        row = QHBoxLayout()
+        row.addStretch()
+        for verdict, button in self.answers.items():
+            button.clicked.connect(lambda _=False, verdict=verdict: self.decided.emit(verdict))
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(sides)
+        column.addWidget(self.why)
+        column.addLayout(row)
+
+    def show_pair(self, pair: Likeness) -> None:
+        """Show two people who look alike."""
+        self.newcomer.show_side(pair.newcomer, tr("Row {row} of the list", row=pair.key[0]))
+        other = pair.other.code or tr("Row {row} of the list", row=pair.key[1])
+        self.other.show_side(pair.other, other)
+        self.why.setText(tr("{likeness}: {reasons}.", likeness=pair.likeness, reasons=pair.reasons))
+
+
+class _SideCard(QFrame):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.where = text_label(look="muted", wrap=True, parent=self)
+        self.name = NameLabel(look="strong", parent=self)
+        self.name.setWordWrap(True)
+        self.about = text_label(wrap=True, parent=self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(2)
+        for label in (self.where, self.name, self.about):
+            column.addWidget(label)
+
+    def show_side(self, side: Side, where: str) -> None:
+        self.where.setText(where)
+        self.name.name_somebody(side.name or tr("No name yet"))
+        known = (tr(SEX_WORDS[side.sex]), side.birth, side.origin, side.phone)
+        self.about.setText(" · ".join(part for part in known if part))
