@@ -12,7 +12,6 @@ from desktop.views.arrivals.heading_step import HeadingStep
 from desktop.views.arrivals.preview_step import PreviewStep
 from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import text_label
-from desktop.views.shared.progress import Progress
 
 STEP_WORDS = (
     mark("The list"),
@@ -37,7 +36,6 @@ class Frame(QWidget):
         self._steps: tuple[QWidget, ...] = (self.file, self.heading, self.columns, self.preview)
         for step in self._steps:
             self.stack.addWidget(step)
-        self.progress = Progress(self)
         self.back = QPushButton(tr("Bac&k"), self)
         self.why = text_label(look="muted", wrap=True, parent=self)
         self.on = QPushButton(self)
@@ -48,15 +46,18 @@ class Frame(QWidget):
         foot.addWidget(self.back)
         foot.addWidget(self.why, 1)
         foot.addWidget(self.on)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         for widget in (self.title, self.refusal):
             column.addWidget(widget)
         column.addWidget(self.stack, 1)
-        column.addWidget(self.progress)
         column.addLayout(foot)
         self.say(None)
+
+    def make_room_for(self, progress: QWidget) -> None:
+        """Show what is under way between the step and the buttons."""
+        self._column.insertWidget(self._column.count() - 1, progress)
 
     @property
     def step(self) -> int:
@@ -71,6 +72,13 @@ class Frame(QWidget):
         self.setFocusProxy(self._steps[step])
         self.stand_in_step()
         self.say(None)
+
+    def hold(self, *, still: bool) -> None:
+        """Let nothing of the step be changed while an answer is awaited, then stand in it again."""
+        was_still = not self.stack.isEnabled()
+        self.stack.setDisabled(still)
+        if was_still and not still:
+            self.stand_in_step()
 
     def stand_in_step(self) -> None:
         """Let the keys go to the step that is shown."""

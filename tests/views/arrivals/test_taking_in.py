@@ -220,7 +220,7 @@ def test_an_import_under_way_is_stopped_and_leaves_nobody(
     keys.open_list(CHARTER)
     keys.go_on_to_preview()
     view.wizard.go_on()
-    view.wizard.progress.cancelled.emit()
+    view.wizard.asking.cancelled.emit()
     qtbot.waitUntil(view.wizard.refusal.isVisible)
     assert view.wizard.refusal.text() == "The import was stopped. Nobody was brought in."
     assert opened.convoy_desk.recent() == []
