@@ -34,7 +34,7 @@ class Asking(Progress):
         self._begin(words, work, done, 0)
 
     def watch(self, words: str, work: Callable[[Watch], Answer], done: Callable[[Answer], None]) -> None:
-        """Do `work`, which writes: its watch tells it that somebody gave up; its answer says whether that was too late."""
+        """Do `work`, which writes; its watch tells it when somebody gave up."""
         watch = self._watch = Watch(self)
         watch.reached.connect(self.reach)
         self._begin(words, lambda: work(watch), done, _WHOLE)
