@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget
 
 from desktop.i18n import mark, tr, trn
 from desktop.services.convoys import ImportReport
@@ -12,6 +11,7 @@ from desktop.spreadsheets.sources import Pasted, Source
 from desktop.views.arrivals.frame import ON_KEYS
 from desktop.views.arrivals.landing import Landing
 from desktop.views.arrivals.wizard import Wizard
+from desktop.views.shared.one_at_a_time import OneAtATime
 from desktop.views.shared.page import PageView
 from desktop.views.shared.shell import Shell
 
@@ -30,7 +30,7 @@ class ArrivalsView(PageView):
         super().__init__()
         self._shell = shell
         self.landing, self.wizard = Landing(shell, self), Wizard(shell, self)
-        self.stack = QStackedWidget(self)
+        self.stack = OneAtATime(self)
         self.stack.addWidget(self.landing)
         self.stack.addWidget(self.wizard)
         self.column.addWidget(self.stack, 1)

@@ -1,7 +1,7 @@
 """How the wizard looks: which step it is, the step, and the way back and forth."""
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.errors import DeskError
 from desktop.i18n import mark, tr
@@ -12,6 +12,7 @@ from desktop.views.arrivals.heading_step import HeadingStep
 from desktop.views.arrivals.preview_step import PreviewStep
 from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import text_label
+from desktop.views.shared.one_at_a_time import OneAtATime
 
 STEP_WORDS = (
     mark("The list"),
@@ -32,7 +33,7 @@ class Frame(QWidget):
         self.refusal = text_label(look="refusal", wrap=True, parent=self)
         self.file, self.heading = FileStep(sites, self), HeadingStep(self)
         self.columns, self.preview = ColumnsStep(self), PreviewStep(self)
-        self.stack = QStackedWidget(self)
+        self.stack = OneAtATime(self)
         self._steps: tuple[QWidget, ...] = (self.file, self.heading, self.columns, self.preview)
         for step in self._steps:
             self.stack.addWidget(step)

@@ -25,6 +25,7 @@ class Likenesses(QStackedWidget):
         self.table = LikenessTable()
         body = QWidget(self)
         self.pairs = plain_table(self.table, tr("Look-alikes"), body, wide=OTHER)
+        self.pairs.setMinimumHeight(scaled(50))
         self.pane = PairPane(body)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)

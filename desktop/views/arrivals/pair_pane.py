@@ -51,18 +51,16 @@ class _SideCard(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self.where = text_label(look="muted", wrap=True, parent=self)
         self.name = NameLabel(look="strong", parent=self)
         self.name.setWordWrap(True)
         self.about = text_label(wrap=True, parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(2)
-        for label in (self.where, self.name, self.about):
+        for label in (self.name, self.about):
             column.addWidget(label)
 
     def show_side(self, side: Side, where: str) -> None:
-        self.where.setText(where)
         self.name.name_somebody(side.name or tr("No name yet"))
-        known = (tr(SEX_WORDS[side.sex]), side.birth, side.origin, side.phone)
+        known = (where, tr(SEX_WORDS[side.sex]), side.birth, side.origin, side.phone)
         self.about.setText(" · ".join(part for part in known if part))

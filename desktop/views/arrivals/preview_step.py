@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.i18n import mark, tr, trn
 from desktop.services.convoys import Rehearsal
@@ -11,6 +11,7 @@ from desktop.views.arrivals.list_in_hand import ListInHand
 from desktop.views.arrivals.preview_table import PreviewLine, PreviewTable, preview_lines
 from desktop.views.shared.chips import Chips
 from desktop.views.shared.labels import text_label
+from desktop.views.shared.one_at_a_time import OneAtATime
 from desktop.views.shared.style import scaled
 from desktop.views.shared.tables import plain_table
 
@@ -38,7 +39,7 @@ class PreviewStep(QWidget):
         self.detail = text_label(look="muted", wrap=True, parent=self)
         self.people = plain_table(self.table, tr("People on the list"), self, wide=REMARK)
         self.likenesses = Likenesses(self)
-        self.stack = QStackedWidget(self)
+        self.stack = OneAtATime(self)
         self.stack.addWidget(self.people)
         self.stack.addWidget(self.likenesses)
         column = QVBoxLayout(self)
@@ -97,7 +98,8 @@ class PreviewStep(QWidget):
         alike = self.chips.code() == ALIKE
         self.stack.setCurrentWidget(self.likenesses if alike else self.people)
         self.setFocusProxy(self.likenesses if alike else self.people)
-        self.detail.setVisible(not alike)
+        for label in (self.detail, self.summary):
+            label.setVisible(not alike)
         self.table.show_lines(self._kept(self.chips.code()))
         self.people.selectRow(0)
         self._explain()
