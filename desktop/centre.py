@@ -14,7 +14,7 @@ from desktop.services.centre_lists import CentreListService
 from desktop.services.centre_setup import CentreSetupService
 from desktop.services.compartments import CompartmentService
 from desktop.services.consents import ConsentService
-from desktop.services.convoys import ConvoyDeskService, ConvoyService
+from desktop.services.convoys import ConvoyDeskService, ConvoyPeopleService, ConvoyService
 from desktop.services.directory import DirectoryService
 from desktop.services.drafts import DraftService
 from desktop.services.figures import FiguresService
@@ -58,6 +58,7 @@ class Centre:
         self.compartments = CompartmentService(desk)
         self.consents = ConsentService(desk)
         self.convoy_desk = ConvoyDeskService(desk)
+        self.convoy_people = ConvoyPeopleService(desk)
         self.directory = DirectoryService(desk)
         self.drafts = DraftService(desk)
         self.file_drafts = FileDraftService(desk)

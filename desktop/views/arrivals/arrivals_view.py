@@ -4,11 +4,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import mark, tr, trn
-from desktop.services.convoys import ImportReport
+from desktop.services.convoys import ConvoyLine, ImportReport
 from desktop.spreadsheets.sources import Pasted, Source
 from desktop.views.arrivals.frame import ON_KEYS
+from desktop.views.arrivals.grid_pane import GridPane
 from desktop.views.arrivals.landing import Landing
 from desktop.views.arrivals.wizard import Wizard
 from desktop.views.shared.one_at_a_time import OneAtATime
@@ -30,17 +32,25 @@ class ArrivalsView(PageView):
         super().__init__()
         self._shell = shell
         self.landing, self.wizard = Landing(shell, self), Wizard(shell, self)
+        self.grid = GridPane(shell, self)
         self.stack = OneAtATime(self)
         self.stack.addWidget(self.landing)
         self.stack.addWidget(self.wizard)
+        self.stack.addWidget(self.grid)
         self.column.addWidget(self.stack, 1)
         self.setAcceptDrops(True)
         self.landing.wanted.connect(self.begin)
         self.wizard.left.connect(self.leave)
         self.wizard.brought.connect(self._brought)
+        self.wizard.begun.connect(self._begun)
+        self.landing.opened.connect(self.open_convoy)
+        self.grid.left.connect(self.leave)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence(QKeySequence.StandardKey.New), self, context=inside).activated.connect(self.begin)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, context=inside).activated.connect(self.paste)
+        for widget in (self.landing, self.wizard):
+            # The grid pastes into its cells.
+            paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), widget, context=inside)
+            paste.activated.connect(self.paste)
         self._show(self.landing)
         self.landing.refresh()
 
@@ -58,6 +68,13 @@ class ArrivalsView(PageView):
     def paste(self) -> None:
         """Take in what was copied in a spreadsheet program."""
         self.take(Pasted(QGuiApplication.clipboard().text(), tr("Pasted list")))
+
+    @Slot(object)
+    def open_convoy(self, line: ConvoyLine) -> None:
+        """Show the people of a convoy, to write them down or to correct them."""
+        self.grid.show_convoy(line)
+        self._show(self.grid)
+        self.grid.setFocus()
 
     @Slot()
     def leave(self) -> None:
@@ -97,7 +114,13 @@ class ArrivalsView(PageView):
         if line is not None:
             self._shell.toast(" ".join(said), lambda: self.landing.take_back(line))
 
-    def _show(self, widget: Landing | Wizard) -> None:
+    @Slot(object)
+    def _begun(self, report: ImportReport) -> None:
+        self.landing.refresh()
+        row = self.landing.table.row_of(report.import_id)
+        self.open_convoy(self.landing.table.line(row))
+
+    def _show(self, widget: QWidget) -> None:
         self.stack.setCurrentWidget(widget)
         self.stack.setFocusProxy(widget)
         self.setFocusProxy(widget)

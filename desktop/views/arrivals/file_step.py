@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.i18n import tr
 from desktop.services.centre_setup import SiteLine
 from desktop.spreadsheets.sources import Pasted, Source
+from desktop.views.arrivals.bands_form import BandsForm
 from desktop.views.shared.field import Field
 from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import text_label
@@ -43,6 +44,7 @@ class FileStep(QWidget):
             self.site.addItem(site.name, site.code)
         hint = tr("You can also drop the file on this window, or copy the list in a spreadsheet and press Ctrl+V here.")
         self.hint = text_label(hint, "muted", wrap=True, parent=self)
+        self.bands = BandsForm(self)
         self._lay_out()
         self.browse.clicked.connect(self._browse)
         self.path.textChanged.connect(self._typed)
@@ -123,4 +125,6 @@ class FileStep(QWidget):
         column.addLayout(row)
         column.addWidget(self.hint)
         column.addLayout(grid)
+        column.addSpacing(10)
+        column.addWidget(self.bands)
         column.addStretch()

@@ -22,6 +22,7 @@ class Landing(QWidget):
     """A table of convoys; the chosen one's import may be undone as long as nothing rests on it."""
 
     wanted = Signal()  # somebody wants to take a convoy in
+    opened = Signal(object)  # ConvoyLine whose people shall be shown
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +32,7 @@ class Landing(QWidget):
         self.welcome = QPushButton(tr("Take a &convoy in"), self)
         self.welcome.setObjectName("primary")
         self.welcome.setToolTip(QKeySequence("Ctrl+N").toString(QKeySequence.SequenceFormat.NativeText))
+        self.show_people = QPushButton(tr("&People of the convoy"), self)
         self.undo = QPushButton(tr("&Undo this import"), self)
         self.said = text_label(look="strong", wrap=True, parent=self)
         self.refusal = text_label(look="refusal", wrap=True, parent=self)
@@ -40,6 +42,8 @@ class Landing(QWidget):
         self._lay_out()
         self.welcome.clicked.connect(self.wanted)
         self.undo.clicked.connect(self._undo_chosen)
+        self.show_people.clicked.connect(self._open_chosen)
+        self.lines.activated.connect(self._open_chosen)
         self.lines.selectionModel().currentRowChanged.connect(self._chosen)
         self.setFocusProxy(self.lines)
 
@@ -53,7 +57,7 @@ class Landing(QWidget):
             self.say_refusal(refusal)
             return
         self.table.show_lines(lines)
-        for widget in (self.lines, self.welcome, self.undo):
+        for widget in (self.lines, self.welcome, self.undo, self.show_people):
             widget.setVisible(bool(lines))
         self.empty.setVisible(not lines)
         self.setFocusProxy(self.lines if lines else self.empty.action)
@@ -101,6 +105,12 @@ class Landing(QWidget):
         if line is not None:
             self.take_back(line)
 
+    @Slot()
+    def _open_chosen(self, *_: object) -> None:
+        line = self.line()
+        if line is not None:
+            self.opened.emit(line)
+
     def _chosen(self, *_: object) -> None:
         line = self.line()
         self.undo.setEnabled(line is not None and line.import_id is not None)
@@ -108,9 +118,11 @@ class Landing(QWidget):
     def _lay_out(self) -> None:
         put_icon(self.welcome, "plus", "on_primary")
         put_icon(self.undo, "undo")
+        put_icon(self.show_people, "people")
         row = QHBoxLayout()
         row.addWidget(self.welcome)
         row.addStretch()
+        row.addWidget(self.show_people)
         row.addWidget(self.undo)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import tr, trn
-from desktop.services.convoys import Rehearsal, Understood
+from desktop.services.convoys import BANDS_HEADING, BANDS_MAPPING, Rehearsal, Understood
 from desktop.spreadsheets.sources import Source
 from desktop.views.arrivals.asking import Asking
 from desktop.views.arrivals.frame import COLUMNS, FILE, HEADING, ON_KEYS, PREVIEW, Frame
@@ -19,6 +19,7 @@ class Wizard(Frame):
 
     left = Signal()
     brought = Signal(object)  # ImportReport
+    begun = Signal(object)  # ImportReport of a convoy without a list
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell.centre.setup.sites(), parent)
@@ -30,6 +31,7 @@ class Wizard(Frame):
         self.back.clicked.connect(self.go_back)
         self.file.path.returnPressed.connect(self.go_on)
         self.heading.rows.activated.connect(self.go_on)
+        self.file.bands.wanted.connect(self._begin_without_list)
         self.asking.changed.connect(self._allow)
         self.asking.refused.connect(self.say)
         for step in (self.file, self.heading, self.columns):
@@ -114,6 +116,17 @@ class Wizard(Frame):
                 hand.source, hand.site, hand.arrived, hand.mapping, heading=hand.heading, decided=decided, told=watch
             ),
             self.brought.emit,
+        )
+
+    @Slot(object)
+    def _begin_without_list(self, source: Source) -> None:
+        site, arrived = self.file.site_code(), self.file.arrived_at()
+        self.asking.watch(
+            tr("The lines are made ready…"),
+            lambda watch: self._centre.convoys.import_list(
+                source, site, arrived, BANDS_MAPPING, heading=BANDS_HEADING, told=watch
+            ),
+            self.begun.emit,
         )
 
     def _show(self, step: int) -> None:

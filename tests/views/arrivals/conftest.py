@@ -54,10 +54,13 @@ class Keys:
     def press(self, key: Qt.Key, how: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the focus is."""
         QTest.keyClick(self._focus(), key, how)
+        QApplication.processEvents()
 
     def type(self, text: str) -> None:
         """Type where the focus is."""
-        QTest.keyClicks(self._focus(), text)
+        for letter in text:
+            # The first letter opens the editor of a cell, and the next ones go there.
+            QTest.keyClicks(self._focus(), letter)
 
     def control(self, key: Qt.Key) -> None:
         """Press a key with Ctrl."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -91,6 +91,12 @@ def test_every_step_stands_the_walk_with_large_letters(
         view.wizard.preview.chips.choose(code)
         view.wizard.preview.chips.chosen.emit(code)
         told += _faults(window, language)
+    keys.bring_in()
+    view.open_convoy(opened.convoy_desk.recent()[0])
+    told += _faults(window, language)
+    view.grid.grid.setCurrentIndex(view.grid.table.index(0, 1))
+    keys.press(Qt.Key.Key_F2)
+    told += _faults(window, language)
     shell.tasks.finish()
     delete(window)
     assert told == []
