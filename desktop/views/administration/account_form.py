@@ -34,6 +34,7 @@ class AccountForm(QWidget):
         self.act.clicked.connect(self._go_on)
         self.leave.clicked.connect(self.give_up)
         self.comparison.agreed.connect(self._create)
+        self.comparison.comparing.connect(self.act.setHidden)
         self.setFocusProxy(self.fields)
 
     @Slot()

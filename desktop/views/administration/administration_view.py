@@ -12,7 +12,7 @@ from desktop.views.shared.page import PageView
 from desktop.views.shared.shell import Shell
 from desktop.views.shared.style import scaled
 
-_LIST_WIDTH, _LINE_HEIGHT, _WIDE_ENOUGH = 190, 40, 820
+_LIST_WIDTH, _LINE_HEIGHT, _CHOICE_HEIGHT, _WIDE_ENOUGH = 190, 40, 34, 820
 
 
 class AdministrationView(PageView):
@@ -31,6 +31,7 @@ class AdministrationView(PageView):
         for widget in (self.names, self.choice):
             widget.setAccessibleName(tr("Sections of the administration"))
         self.names.setFixedWidth(scaled(_LIST_WIDTH))
+        self.choice.setMinimumHeight(scaled(_CHOICE_HEIGHT))
         self.choice.hide()
         row = QHBoxLayout()
         row.setSpacing(16)

@@ -1,11 +1,12 @@
 """Comparing a fingerprint face to face: the step that no screen can take for people."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.errors import DeskError
 from desktop.i18n import tr
 from desktop.services.account_keys import AccountRequest
+from desktop.views.shared.flow import Flow
 from desktop.views.shared.labels import text_label
 
 
@@ -13,6 +14,7 @@ class Comparison(QWidget):
     """Waits while the person chooses a password in a window of their own, then shows the symbols to compare."""
 
     agreed = Signal(object)  # AccountRequest
+    comparing = Signal(bool)  # whether there are symbols to compare now
 
     def __init__(self, act: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,15 +23,15 @@ class Comparison(QWidget):
         self.seen = text_label(look="title", parent=self)
         self.same, self.other = QPushButton(act, self), QPushButton(tr("They differ: give up"), self)
         self.same.setObjectName("primary")
-        row = QHBoxLayout()
-        row.addWidget(self.seen, 1)
+        buttons = QWidget(self)
+        row = Flow(buttons)
         row.addWidget(self.other)
         row.addWidget(self.same)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.words)
-        column.addLayout(row)
+        for widget in (self.words, self.seen, buttons):
+            column.addWidget(widget)
         self.same.clicked.connect(self._agree)
         self.other.clicked.connect(self.give_up)
         self.hide()
@@ -57,6 +59,7 @@ class Comparison(QWidget):
         """Forget what was chosen."""
         self._request = None
         self.hide()
+        self.comparing.emit(False)
 
     @Slot()
     def _agree(self) -> None:
@@ -71,3 +74,4 @@ class Comparison(QWidget):
         for widget in (self.seen, self.same, self.other):
             widget.setVisible(self._request is not None)
         self.show()
+        self.comparing.emit(self._request is not None)

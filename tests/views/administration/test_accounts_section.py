@@ -1,5 +1,7 @@
 """Accounts are created, changed, suspended and let back in by keys, on a real vault."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,8 +9,9 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from desktop.rights import Role
+from desktop.rights import Permission, Role
 from desktop.services.account_asking import Terms
+from desktop.services.account_keys import change_slot
 from desktop.services.accounts import AccountsService
 from desktop.storage.folder import VaultFolder
 from desktop.storage.header_file import load_header
@@ -138,6 +141,22 @@ def test_suspending_is_undone_by_its_way_back(qtbot: QtBot, section: AccountsSec
     _press(section.acts.suspend)
     _press(section.acts.back)
     assert _state(section, "fanta") == "active"
+
+
+def test_an_account_that_waits_after_a_restore_is_confirmed(
+    section: AccountsSection, shell: Shell, centre: TestCentre
+) -> None:
+    headers = shell.centre._vault.headers
+    kid = {cert.uid: cert.card.kid for cert in shell.centre.desk.keys.ledger.certs.values()}[centre.uids["fanta"]]
+    with shell.centre.desk.begin(Permission.MANAGE_ACCOUNTS) as work:
+        change_slot(headers, work, kid, lambda slot: replace(slot, dek=b""))
+        work.trace("restore vault", "vault")
+    section.refresh()
+    _choose(section, "fanta")
+    assert _state(section, "fanta") == "waiting"
+    _press(section.acts.confirm)
+    assert _state(section, "fanta") == "active"
+    assert not section.acts.confirm.isVisible()
 
 
 def test_nobody_suspends_themselves(section: AccountsSection) -> None:

@@ -12,6 +12,7 @@ from shiboken6 import delete
 from desktop.centre import Centre
 from desktop.i18n import LANGUAGES
 from desktop.settings import LARGEST_TEXT
+from desktop.views.administration.accounts_section import AccountsSection
 from desktop.views.administration.administration_view import AdministrationView
 from desktop.views.administration.backup_section import BackupSection
 from desktop.views.administration.rights_section import RightsSection
@@ -83,6 +84,30 @@ def test_every_section_stands_the_walk(qapp: QApplication, opened: Centre, langu
         for _ in range(3):
             QApplication.processEvents()
         assert list(faults(window, language)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_symbols_to_compare_are_never_cut(qapp: QApplication, opened: Centre, language: str) -> None:
+    load_fonts()
+    speak(qapp, language)
+    dress(qapp, "light", LARGEST_TEXT)
+    request = opened.accounts.terms().request("kadia", "another-one-2")
+    window = MainWindow(Shell(opened))
+    with ExitStack() as held:
+        held.callback(delete, window)
+        window.resize(*ROOM)
+        window.show()
+        window.go_to("administration", ("accounts",))
+        page = window.page()
+        assert isinstance(page, AdministrationView)
+        section = page.section()
+        assert isinstance(section, AccountsSection)
+        section.new.click()
+        section.form.comparison.compare(request)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert list(faults(window, language)) == []
+        assert not section.form.act.isVisible()
 
 
 def test_a_window_can_open_a_section_by_name(view: AdministrationView) -> None:
