@@ -20,6 +20,7 @@ from desktop.views.window.commands import Commands
 from desktop.views.window.header import Header
 from desktop.views.window.side import Side
 from desktop.views.window.status_strip import StatusStrip
+from desktop.views.window.worry_dialog import WorryDialog
 
 
 class MainWindow(QMainWindow):
@@ -53,6 +54,8 @@ class MainWindow(QMainWindow):
         self.side.lock.clicked.connect(self.locked)
         shell.toasted.connect(self.toast.say)
         shell.going.connect(self.go_to)
+        shell.worry_asked.connect(lambda about: WorryDialog(shell, about, self).open())
+        self.side.worry.clicked.connect(lambda _: shell.raise_worry())
         discretion.changed.connect(self._names_changed)
         if at_once:
             self.sidebar.setCurrentRow(0)

@@ -37,12 +37,13 @@ class FileView(QWidget):
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shell = shell
-        self.code = ""
+        self.code = self.name = ""
         self._may_change = may = shell.centre.desk.may(Permission.EDIT_PEOPLE)
         self.back = QPushButton(tr("Back to the &list"), self)
         self.about = text_label(look="muted", parent=self)
         self.refer = QPushButton(tr("Re&fer…"), self)
         self.refer.setVisible(shell.centre.desk.may(Permission.REFER))
+        self.worry = QPushButton(tr("Raise a &worry"), self)
         self.missing = text_label(look="notice", wrap=True, parent=self)
         self.form = IdentityForm(shell.centre.person_changes, self, may_change=may)
         self.keeping = FileKeeping(shell.centre.file_drafts, self.form)
@@ -51,6 +52,7 @@ class FileView(QWidget):
         self._lay_out()
         self.back.clicked.connect(self.left)
         self.refer.clicked.connect(lambda: shell.go_to("referrals", self.code))
+        self.worry.clicked.connect(lambda: shell.raise_worry(f"{self.name} ({self.code}): "))
         self.form.saved.connect(self._saved)
         QShortcut(
             QKeySequence(Qt.Key.Key_Escape), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -64,7 +66,7 @@ class FileView(QWidget):
             NotFound: no person has this code, or none the reader may see.
         """
         file = self.shell.centre.people.file(code)
-        self.code = file.summary.code
+        self.code, self.name = file.summary.code, file.summary.name
         self.named.emit(discretion.shown(file.summary.name) or tr("No name yet"))
         self.about.setText(_about(file))
         self.missing.setText(
@@ -121,10 +123,12 @@ class FileView(QWidget):
     def _lay_out(self) -> None:
         put_icon(self.back, "chevron_left")
         put_icon(self.refer, "send", pixels=18)
+        put_icon(self.worry, "concern", pixels=18)
         head = QHBoxLayout()
         head.addWidget(self.back)
         head.addSpacing(8)
         head.addWidget(self.about, 1)
+        head.addWidget(self.worry)
         head.addWidget(self.refer)
         inside = QWidget(self)
         inside.setObjectName("page")

@@ -25,6 +25,7 @@ class Shell(QObject):
     """The open centre, work beside the screen, and a few words with the window; a page knows nothing else."""
 
     toasted = Signal(str, str, object)  # words, kind (a token), Undo or None
+    worry_asked = Signal(str)  # what stands on the sheet already, such as whom it is about
     going = Signal(str, tuple)  # name of the page, what it shall show
     lock_asked = Signal()
 
@@ -44,6 +45,10 @@ class Shell(QObject):
     def lock(self) -> None:
         """Lock as the window does at its own key, for what lies over it and takes its keys."""
         self.lock_asked.emit()
+
+    def raise_worry(self, about: str = "") -> None:
+        """Open the sheet on which anybody writes a worry, with `about` on it."""
+        self.worry_asked.emit(about)
 
     def go_to(self, page: str, *target: object) -> None:
         """Show the page called `page`, and there `target`; without the right to see it nothing happens."""

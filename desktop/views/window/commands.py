@@ -43,6 +43,7 @@ class Commands(QObject):
             ("F1", self.open_guide),
             ("Ctrl+PgDown", lambda: sidebar.step(1)),
             ("Ctrl+PgUp", lambda: sidebar.step(-1)),
+            ("Ctrl+I", shell.raise_worry),
             ("Ctrl+L", self.locked.emit),
             ("Ctrl+Shift+L", self.handed_over.emit),
             ("Ctrl+Q", window.close),
@@ -72,6 +73,7 @@ class Commands(QObject):
 
     def _acts(self) -> list[Found]:
         return [
+            action("concern", tr("Raise a worry"), self._shell.raise_worry),
             action("lock", tr("Lock"), self.locked.emit),
             action("switch_user", tr("Let a colleague sign in"), self.handed_over.emit),
             action("eye_off", tr("Hide names, or show them again"), discretion.toggle),

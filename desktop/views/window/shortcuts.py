@@ -19,6 +19,7 @@ EVERYWHERE: tuple[Keys, ...] = (
     ("Ctrl+P", mark("Print")),
     ("Ctrl+Z", mark("Take back what was just done")),
     ("Ctrl+C", mark("Copy the chosen line for a spreadsheet")),
+    ("Ctrl+I", mark("Raise a worry")),
     ("F1", mark("Guide")),
     ("Ctrl+F1", mark("This list of keys")),
     ("F8", mark("Hide names, or show them again")),

@@ -26,6 +26,10 @@ class Side(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         member = shell.centre.member
         self.pages = Sidebar(pages, self)
+        self.worry = QPushButton(tr("Raise a worry"), self)
+        self.worry.setObjectName("onSidebar")
+        self.worry.setToolTip(f"{tr('Raise a worry')} (Ctrl+I)")
+        put_icon(self.worry, "concern", "sidebar_text", 18)
         self.lock = QPushButton(tr("Lock"), self)
         self.lock.setObjectName("onSidebar")
         self.lock.setToolTip(f"{tr('Lock, or let a colleague sign in')} (Ctrl+L)")
@@ -36,7 +40,10 @@ class Side(QWidget):
         column.setSpacing(6)
         column.addWidget(text_label("Jatigi", "brand", parent=self))
         column.addWidget(self.pages, 1)
+        column.addWidget(self.worry)
         column.addWidget(text_label(member.name, "member", wrap=True, parent=self))
         column.addWidget(text_label(roles, "roles", wrap=True, parent=self))
         column.addWidget(self.lock)
-        self.setFixedWidth(max(scaled(_NARROWEST), self.pages.wide_enough() + 2 * _MARGIN))
+        self.setFixedWidth(
+            max(scaled(_NARROWEST), self.pages.wide_enough() + 2 * _MARGIN, self.worry.sizeHint().width() + 2 * _MARGIN)
+        )
