@@ -43,6 +43,15 @@ class CaseService:
         with self._desk.read(Permission.WORK_ON_CASES) as look:
             return readable_case(self._desk, look, case)
 
+    def case(self, case_id: UUID) -> CaseLine:
+        """Give one case that one can read today.
+
+        Raises:
+            NotGranted: one does not hold it.
+        """
+        with self._desk.read(Permission.WORK_ON_CASES) as look:
+            return readable_case(self._desk, look, case_id)
+
     def cases(self) -> list[CaseLine]:
         """Give the cases one can read today, by name."""
         with self._desk.read(Permission.WORK_ON_CASES) as look:

@@ -6,6 +6,7 @@ from desktop.views.administration.administration_view import AdministrationView
 from desktop.views.arrivals.arrivals_view import ArrivalsView
 from desktop.views.attendance.attendance_view import AttendanceView
 from desktop.views.directory.directory_view import DirectoryView
+from desktop.views.follow_up.follow_up_view import FollowUpView
 from desktop.views.people.people_view import PeopleView
 from desktop.views.referrals.referrals_view import ReferralsView
 from desktop.views.reports.reports_view import ReportsView
@@ -26,6 +27,7 @@ PAGES: tuple[Page, ...] = (
     Page("people", mark("&People"), "people", (Permission.SEE_PEOPLE,), PeopleView),
     Page("week", mark("&Week"), "week", (Permission.SEE_WEEK,), WeekView),
     Page("attendance", mark("&Attendance"), "attendance", (Permission.SEE_ATTENDANCE,), AttendanceView),
+    Page("follow_up", mark("Foll&ow-up"), "follow_up", (Permission.WORK_ON_CASES,), FollowUpView),
     Page("referrals", mark("Refe&rrals"), "referrals", (Permission.REFER,), ReferralsView),
     Page("directory", mark("Direct&ory"), "directory", (Permission.SEE_DIRECTORY,), DirectoryView),
     Page("reports", mark("Repor&ts"), "reports", (Permission.SEE_FIGURES,), ReportsView),

@@ -25,9 +25,11 @@ def opened(centre: TestCentre) -> Iterator[Centre]:
 
 
 @pytest.fixture
-def shell(opened: Centre) -> Shell:
-    """Give what the pages share."""
-    return Shell(opened)
+def shell(opened: Centre) -> Iterator[Shell]:
+    """Give what the pages share; what is read beside the screen ends before the centre closes."""
+    made = Shell(opened)
+    yield made
+    made.tasks.finish()
 
 
 @pytest.fixture

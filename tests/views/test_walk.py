@@ -54,8 +54,10 @@ def _look(qapp: QApplication, language: str, theme: str) -> None:
 @pytest.mark.parametrize(("language", "theme"), LOOKS)
 def test_every_page_stands_the_walk(qapp: QApplication, opened: Centre, language: str, theme: str) -> None:
     _look(qapp, language, theme)
-    window = MainWindow(Shell(opened))
+    shell = Shell(opened)
+    window = MainWindow(shell)
     with ExitStack() as held:
+        held.callback(shell.tasks.finish)
         held.callback(delete, window)  # before its centre closes: a table still asks for lines when it is dressed
         window.resize(*ROOM)
         window.show()

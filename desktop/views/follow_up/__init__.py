@@ -1,0 +1,1 @@
+"""The page of follow-up: sealed cases, their notes, and the worries that wait."""
