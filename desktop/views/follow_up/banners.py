@@ -23,7 +23,7 @@ class Banners(QWidget):
         self._draft: DraftLine | None = None
         self.due, self.shut = text_label(look="notice", wrap=True), text_label(look="notice", wrap=True)
         self.draft = text_label(look="notice", wrap=True)
-        self.settle = QPushButton(tr("&Renew the keys"), self)
+        self.settle = QPushButton(tr("Renew the &keys"), self)
         self.go_on = QPushButton(tr("&Go on writing"), self)
         self.elsewhere = text_label(look="muted", wrap=True, parent=parent)
         column = QVBoxLayout(self)

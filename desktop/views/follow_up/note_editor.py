@@ -1,28 +1,23 @@
 """Where a note is written: kept as a draft by itself, signed once, then only added to."""
 
-from datetime import UTC, datetime
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.errors import DeskError
-from desktop.formats import clock
 from desktop.i18n import tr
 from desktop.services.cases import CaseLine, NoteContent
 from desktop.services.drafts import DraftContent, DraftLine
 from desktop.views.follow_up.draft_keeper import DraftKeeper
-from desktop.views.follow_up.note_form import NoteForm
-from desktop.views.follow_up.veil import Veil
+from desktop.views.follow_up.note_sheet import NoteSheet
 from desktop.views.follow_up.words import FREE
-from desktop.views.shared.icons import put_icon
-from desktop.views.shared.labels import NameLabel, text_label
 from desktop.views.shared.shell import Shell
 
 _BLANK = NoteContent(kind=FREE, title="", text="")
 
 
-class NoteEditor(QWidget):
+class NoteEditor(NoteSheet):
     """Writes one note of one case."""
 
     left = Signal()
@@ -33,24 +28,13 @@ class NoteEditor(QWidget):
         self._shell = shell
         self._case: UUID | None = None
         self._addendum_to: UUID | None = None
-        self.back = QPushButton(tr("Keep for &later"), self)
-        self.discard = QPushButton(tr("Throw the draft &away"), self)
-        self.sign = QPushButton(tr("&Sign the note"), self)
-        self.sign.setObjectName("primary")
-        self.name = NameLabel(look="heading", parent=self)
-        self.kept = text_label(look="muted", wrap=True, parent=self)
-        self.refusal = text_label(look="refusal", wrap=True, parent=self)
-        self.form = NoteForm(self)
         self.keeper = DraftKeeper(shell.centre.drafts, self.content, self)
-        self._lay_out()
         self.form.changed.connect(self.keeper.touch)
-        self.form.changed.connect(self._judge)
-        self.keeper.kept.connect(self._say_kept)
-        self.keeper.failed.connect(self._refuse)
+        self.keeper.kept.connect(self.say_kept)
+        self.keeper.failed.connect(self.refuse)
         self.back.clicked.connect(self.leave)
         self.discard.clicked.connect(self._throw_away)
         self.sign.clicked.connect(self._sign)
-        self.setFocusProxy(self.form)
 
     def write_in(self, line: CaseLine, addendum_to: UUID | None = None) -> None:
         """Begin a note in a case, or an addition to one of its notes."""
@@ -98,13 +82,7 @@ class NoteEditor(QWidget):
         self.form.show_content(content, addendum=addendum_to is not None)
         self.refusal.hide()
         self.kept.setText(tr("Kept by itself every few seconds, for you alone. Signed, it no longer changes."))
-        self._judge()
-
-    @Slot()
-    def _judge(self) -> None:
-        blank = self.form.content().is_blank
-        self.sign.setEnabled(not blank)
-        self.sign.setToolTip(tr("Write something first.") if blank else "")
+        self.judge()
 
     @Slot()
     def _sign(self) -> None:
@@ -115,7 +93,7 @@ class NoteEditor(QWidget):
                 self._case, self.form.content(), self._addendum_to, draft=self.keeper.draft
             )
         except DeskError as refusal:
-            self._refuse(refusal)
+            self.refuse(refusal)
             return
         self.wipe()
         self._shell.toast(tr("The note is signed and sealed."))
@@ -128,7 +106,7 @@ class NoteEditor(QWidget):
             if self.keeper.draft is not None:
                 self._shell.centre.drafts.discard(self.keeper.draft)
         except DeskError as refusal:
-            self._refuse(refusal)
+            self.refuse(refusal)
             return
         self.wipe()
         if case is not None and not content.is_blank:
@@ -141,40 +119,3 @@ class NoteEditor(QWidget):
         except DeskError as refusal:
             self._shell.explain(refusal)
         self.left.emit()
-
-    @Slot()
-    def _say_kept(self) -> None:
-        at = datetime.now(tz=UTC).astimezone().time()
-        self.refusal.hide()
-        self.kept.setText(tr("Draft kept at {time}, for you alone. Signed, it no longer changes.", time=clock(at)))
-
-    @Slot(object)
-    def _refuse(self, refusal: DeskError) -> None:
-        self.refusal.setText(refusal.explain())
-        self.refusal.show()
-
-    def _lay_out(self) -> None:
-        put_icon(self.back, "chevron_left")
-        put_icon(self.sign, "lock", "on_primary", 18)
-        head = QHBoxLayout()
-        head.addWidget(self.back)
-        head.addStretch()
-        head.addWidget(self.discard)
-        head.addWidget(self.sign)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        inside = QWidget(scroll)
-        inside.setObjectName("page")
-        within = QVBoxLayout(inside)
-        within.setContentsMargins(0, 0, 0, 0)
-        within.addWidget(self.form)
-        scroll.setWidget(inside)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addLayout(head)
-        for part in (self.name, self.kept, self.refusal):
-            column.addWidget(part)
-        column.addWidget(Veil(scroll, self), 1)
-        self.refusal.hide()

@@ -10,6 +10,9 @@ from desktop.views.shared.chips import Chips
 from desktop.views.shared.field import Field
 from desktop.views.shared.style import scaled
 
+_ALL_THERE_IS = 16_777_215  # the largest height Qt knows
+_SECTION = 112  # pixels at 100 %: a whole form then fits a small screen
+
 
 class NoteForm(QWidget):
     """Fields by form; another form keeps every word: what has no place there goes into its first section."""
@@ -25,7 +28,7 @@ class NoteForm(QWidget):
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
         column.addWidget(self.forms)
-        column.addWidget(Field(tr("&Title (may stay empty)"), self.title, parent=self))
+        column.addWidget(Field(tr("Titl&e (may stay empty)"), self.title, parent=self))
         self.texts: dict[str, QPlainTextEdit] = {}
         self._fields: dict[str, Field] = {}
         for code, words in SECTION_WORDS.items():
@@ -84,3 +87,5 @@ class NoteForm(QWidget):
     def _arrange(self) -> None:
         for code, field in self._fields.items():
             field.setVisible(code in SECTIONS[self._form])
+        for code in SECTIONS[self._form]:
+            self.texts[code].setMaximumHeight(_ALL_THERE_IS if code == TEXT else scaled(_SECTION))

@@ -16,6 +16,8 @@ from desktop.views.shared.labels import text_label
 from desktop.views.shared.line_table import ColumnOf, LineTable
 from desktop.views.shared.tables import plain_table
 
+_ROOM = 2  # the column of the compartment, of which most readers hold one
+
 
 class TrayPane(QWidget):
     """A table of worries over the words of the one that is chosen."""
@@ -34,15 +36,16 @@ class TrayPane(QWidget):
                      kind=lambda one: WORRY_KINDS[one.state], width=260),
         ))  # fmt: skip
         self.back = QPushButton(tr("Back to the &list"), self)
-        self.take = QPushButton(tr("&Take into a case…"), self)
+        self.take = QPushButton(tr("Ta&ke into a case…"), self)
         self.take.setObjectName("primary")
-        self.discard = QPushButton(tr("Throw &away"), self)
+        self.discard = QPushButton(tr("Thro&w away"), self)
         self.crowded = text_label(
             tr("Very many worries wait. Somebody may be flooding the tray: look at each, and speak to the others."),
             "notice", wrap=True, parent=self)  # fmt: skip
         self.lines = plain_table(self.table, tr("Worries"), self, wide=1)
         self.text = text_label(wrap=True)
         self.empty = EmptyState("concern", tr("No worry waits. What somebody raises will stand here."), self)
+        self.lines.setColumnHidden(_ROOM, len(rooms) == 1)
         self._lay_out()
         self.back.clicked.connect(self.left)
         self.lines.selectionModel().currentRowChanged.connect(self._show)
