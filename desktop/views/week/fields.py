@@ -96,11 +96,17 @@ class SessionFields(QWidget):
 
     def typed(self) -> SessionPlan | None:
         """Give what stands in the fields, or None where one of them says what is wrong with it."""
-        wrong = [field for field in self.checked if not field.is_right()]
-        if wrong or self._shown is None:
-            wrong[0].setFocus()
+        right = [field.is_right() for field in self.checked]  # each says what is wrong with it
+        if not all(right):
+            self.wrong().setFocus()
+            return None
+        if self._shown is None:
             return None
         return self._plan(self._shown.site)
+
+    def wrong(self) -> Field:
+        """Give the first field that says what is wrong with it, or else the first one that is checked."""
+        return next((field for field in self.checked if not field.is_right()), self.checked[0])
 
     def peek(self) -> SessionPlan | None:
         """Give what stands in the fields so far, or None while it means nothing."""

@@ -112,7 +112,9 @@ class SessionPanel(QWidget):
     @Slot()
     def _save(self) -> None:
         plan = self.fields.typed()
-        if plan is not None and self.repeat.is_right():
+        if plan is None or not self.repeat.is_right():
+            self._scroll.ensureWidgetVisible(self.fields.wrong() if plan is None else self.repeat.end_field)
+        else:
             self.saved.emit(plan, self.repeat.repeat() if self.line is None else None)
 
     def _lay_out(self, whole: QWidget) -> None:

@@ -144,6 +144,7 @@ def test_a_session_repeats_on_days_until_one(view: WeekView, planned: Centre) ->
     repeat.choice.setCurrentIndex(repeat.choice.findData("until"))
     view.panel.save.click()
     assert "is no day" in repeat.end_field.said.text()
+    assert not repeat.end_field.said.visibleRegion().isEmpty()
     repeat.days[4].setChecked(True)
     repeat.every.setValue(2)
     write(repeat.end, "4/12")
