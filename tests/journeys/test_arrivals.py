@@ -1,13 +1,31 @@
 """A list of the night is brought in by keys alone: 107 people, whom the command line counts."""
 
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
+from tests.journeys.hands import Hands
 from tests.journeys.program import Journey
+from tests.journeys.screen import wait_until
 
 _HEADINGS = "Nom et prénoms;Genre;Age;Bracelet"
 PEOPLE = 107
+_STILL_S = 1.5  # longer than an answer takes before its progress moves on the screen
+
+
+def _go_on(hands: Hands, key: str) -> None:
+    """Press a key, and wait until nothing has moved for so long that nothing is under way."""
+    hands.press_and_see(key)
+    seen = [(hands.screen.pixels(), monotonic())]
+
+    def is_still() -> bool:
+        now = hands.screen.pixels()
+        if now != seen[0][0]:
+            seen[0] = now, monotonic()
+        return monotonic() - seen[0][1] > _STILL_S
+
+    wait_until(is_still, f"a screen that stands still after {key}")
 
 
 @pytest.mark.slow
@@ -21,10 +39,10 @@ def test_a_hundred_and_seven_people_arrive_at_midnight(journey: Journey, tmp_pat
         hands.wait_for_window("^Arrivées · Jatigi$")
         hands.press_and_see("ctrl+n")
         hands.type(str(night))
-        hands.press_and_see("Return")  # its headings
-        hands.press_and_see("ctrl+Return")  # its columns
-        hands.press_and_see("ctrl+Return")  # everybody on it
-        hands.press_and_see("ctrl+Return")  # they are in
+        _go_on(hands, "Return")  # its headings
+        _go_on(hands, "ctrl+Return")  # its columns
+        _go_on(hands, "ctrl+Return")  # everybody on it
+        _go_on(hands, "ctrl+Return")  # they are in
         hands.press("ctrl+q")
         hands.wait_for_no_window()
     found = journey.ask("people", "--search", "Zoumana", user="seydou")
