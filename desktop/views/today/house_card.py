@@ -29,7 +29,7 @@ class HouseCard(Card):
         self.table = LineTable[Movement]((
             ColumnOf(heading=mark("Name"), show=lambda one: one.name or one.code, names_somebody=True),
             ColumnOf(heading=mark("Movement"), show=movement_words, kind=lambda one: MOVEMENT_KINDS[one.kind],
-                     width=190),
+                     width=165),
         ))  # fmt: skip
         self.lines = plain_table(self.table, tr("Arrivals and departures today"), self, wide=0)
         self.lines.horizontalHeader().hide()

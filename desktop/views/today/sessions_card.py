@@ -40,7 +40,6 @@ class SessionsCard(Card):
         self.lines.activated.connect(self._open)
         key = QShortcut(QKeySequence("M"), self.lines, context=Qt.ShortcutContext.WidgetShortcut)
         key.activated.connect(self.mark.click)
-        self.setFocusProxy(self.lines)
 
     def refresh(self) -> None:
         """Read the day again; the chosen session stays chosen, and the focus where it is."""

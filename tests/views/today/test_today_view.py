@@ -139,6 +139,7 @@ def test_an_empty_day_says_so_and_offers_the_week_to_those_who_plan_it(qtbot: Qt
     assert view.sessions is not None
     assert "No session is planned today." in _said(view)
     assert not view.sessions.mark.isVisible()
+    assert view.sessions.focusProxy() is view.sessions.empty.action
     with qtbot.waitSignal(view._shell.going) as heard:
         view.sessions.empty.action.click()
     assert heard.args == ["week", ()]
