@@ -6,22 +6,20 @@ from time import monotonic
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.centre import Centre
 from desktop.views.main_window import MainWindow
 from desktop.views.shared.shell import Shell
-from desktop.views.shared.speech import speak
 from desktop.views.shared.style import dress
-from tests.views.walk import ROOM
+from tests.views.walk import ROOM, open_first_line
 
 LOOKS = (("light", 100), ("dark", 100), ("contrast", 100), ("light", 150))
 _SECONDS = 0.4
 
 
 def draw(application: QApplication, centre: Centre, folder: Path, done: set[str]) -> Iterator[Path]:
-    """Draw the pages that are not `done` yet, in French and in each look; the names of the new ones go into it."""
-    speak(application, "fr")
+    """Draw the pages that are not `done` yet in each look; the names of the new ones go into it."""
     drawn: set[str] = set()
     for theme, percent in LOOKS:
         dress(application, theme, percent)
@@ -52,20 +50,10 @@ def _page(application: QApplication, window: MainWindow, name: str, stem: Path) 
     settle(application)
     yield _grab(window, stem)
     page = window.page()
-    table = _first_table(page) if page is not None else None
-    if table is None or page is None:
-        return
-    table.setFocus()
-    table.selectRow(0)
-    QTest.keyClick(table, Qt.Key.Key_Return)
-    settle(application)
-    yield _grab(window, stem.with_name(f"{stem.name}_opened"))
-    QTest.keyClick(page, Qt.Key.Key_Escape)
-
-
-def _first_table(page: QWidget) -> QTableView | None:
-    shown = (one for one in page.findChildren(QTableView) if one.isVisible() and one.model().rowCount())
-    return next(shown, None)
+    if page is not None and open_first_line(page):
+        settle(application)
+        yield _grab(window, stem.with_name(f"{stem.name}_opened"))
+        QTest.keyClick(page, Qt.Key.Key_Escape)
 
 
 def _grab(window: QWidget, stem: Path) -> Path:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -18,11 +19,15 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QTableView,
     QTextEdit,
     QWidget,
 )
 
 from desktop.views.main_window import MainWindow
+from desktop.views.shared.labels import OneLine
 from tests.architecture.catalogue import answers_of, key_of, read_catalogue
 
 ROOM = (1280, 680)  # a screen of 1366 x 768 less its task bar and frames
@@ -30,13 +35,35 @@ _NAMED = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEd
 
 
 def walk(window: MainWindow, language: str) -> Iterator[str]:
-    """Visit each page of a shown window, and tell whatever is wrong with it."""
+    """Visit each page of a shown window and what its first line opens, and tell whatever is wrong with it."""
     for row, name in enumerate(window.page_names()):
         window.sidebar.setCurrentRow(row)
-        for _ in range(3):
-            QApplication.processEvents()
-        for wrong in faults(window, language):
-            yield f"{name}: {wrong}"
+        yield from _told(window, language, name)
+        page = window.page()
+        if page is not None and open_first_line(page):
+            yield from _told(window, language, f"{name}, opened")
+            QTest.keyClick(page, Qt.Key.Key_Escape)
+
+
+def open_first_line(page: QWidget) -> bool:
+    """Press Enter on the first line of the first table that shows any; False where there is none."""
+    shown = (one for one in page.findChildren(QTableView) if one.isVisible() and one.model().rowCount())
+    table = next(shown, None)
+    if table is None:
+        return False
+    table.setFocus()
+    table.selectRow(0)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    return True
+
+
+def _told(window: MainWindow, language: str, where: str) -> Iterator[str]:
+    for _ in range(3):
+        QApplication.processEvents()
+    if window.width() > ROOM[0]:
+        yield f"{where}: grew to {window.width()}"
+    for wrong in faults(window, language):
+        yield f"{where}: {wrong}"
 
 
 def faults(root: QWidget, language: str) -> Iterator[str]:
@@ -104,19 +131,42 @@ def _headings(model: QAbstractItemModel | None, orientation: Qt.Orientation) -> 
 
 
 def _is_clipped(widget: QWidget) -> bool:
-    if isinstance(widget, QHeaderView):
-        return _cuts_headings(widget)
+    match widget:
+        case QHeaderView():
+            return _cuts_headings(widget)
+        case QLineEdit():
+            return _cuts_typing(widget)
+        case QComboBox():
+            return widget.fontMetrics().horizontalAdvance(widget.currentText()) > _field_of(widget)
+        case OneLine():
+            return widget.toolTip() != widget.text()
+        case QLabel() | QAbstractButton():
+            return _wants_more_room(widget)
+    return False
+
+
+def _wants_more_room(widget: QLabel | QAbstractButton) -> bool:
     if isinstance(widget, QLabel):
         if not widget.text() or not widget.pixmap().isNull():
             return False
         if widget.wordWrap():
             return widget.heightForWidth(widget.width()) > widget.height() + 1
-    if isinstance(widget, QLineEdit):
-        return widget.fontMetrics().horizontalAdvance(widget.placeholderText()) > widget.width() - 12
-    needs_its_hint = isinstance(widget, QLabel | QAbstractButton) and widget.sizeHint().isValid()
-    return needs_its_hint and (
-        widget.sizeHint().width() > widget.width() + 1 or widget.sizeHint().height() > widget.height() + 1
-    )
+    hint = widget.sizeHint()
+    return hint.isValid() and (hint.width() > widget.width() + 1 or hint.height() > widget.height() + 1)
+
+
+def _cuts_typing(field: QLineEdit) -> bool:
+    letters = field.fontMetrics()
+    too_low = letters.height() > field.contentsRect().height()
+    return too_low or letters.horizontalAdvance(field.placeholderText()) > field.width() - 12
+
+
+def _field_of(box: QComboBox) -> int:
+    """Give the width a combo box leaves to the words of its choice."""
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    return box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box).width()
 
 
 def _cuts_headings(header: QHeaderView) -> bool:

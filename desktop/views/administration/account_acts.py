@@ -35,7 +35,7 @@ class AccountActs(QWidget):
         self.confirm = QPushButton(tr("C&onfirm after the restore"), self)
         self.comparison = Comparison(tr("It is the same: replace the password"), self)
         for button, sign in ((self.roles, "edit"), (self.lost, "lock"), (self.suspend, "close"), (self.back, "unlock")):
-            put_icon(button, sign, pixels=16)
+            put_icon(button, sign)
         self._lay_out()
         self.roles.clicked.connect(lambda: self.roles_asked.emit(self.line))
         self.suspend.clicked.connect(self._suspend)

@@ -36,7 +36,7 @@ class Letters(QWidget):
         self.undo.setObjectName("letter")
         self.undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.undo.setToolTip(tr("Take back the last mark (Ctrl+Z)"))
-        put_icon(self.undo, "undo", pixels=16)
+        put_icon(self.undo, "undo")
         row.addWidget(self.undo)
         self._counts: Counter[AttendanceStatus | None] = Counter()
         self._short = False

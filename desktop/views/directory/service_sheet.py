@@ -129,7 +129,7 @@ class ServiceSheet(QWidget):
     def _lay_out(self) -> None:
         self.save.setObjectName("primary")
         for button, sign in ((self.back, "chevron_left"), (self.change, "edit"), (self.verify, "check")):
-            put_icon(button, sign, pixels=16)
+            put_icon(button, sign)
         QShortcut(QKeySequence.StandardKey.Save, self).activated.connect(self._save)
         buttons = QWidget(self)
         row = Flow(buttons)

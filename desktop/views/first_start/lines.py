@@ -47,7 +47,7 @@ class Lines(QWidget, Generic[OneLine]):
         self._make = make
         self.lines: list[OneLine] = []
         self.add = QPushButton(add_words, self)
-        put_icon(self.add, "plus", pixels=16)
+        put_icon(self.add, "plus")
         self.add.clicked.connect(self._add_empty)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

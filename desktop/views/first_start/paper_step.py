@@ -37,7 +37,7 @@ class PaperStep(Step):
         )
         self.anew.hide()
         self.show_paper = QPushButton(tr("&Show and print the paper…"), self)
-        put_icon(self.show_paper, "print", pixels=18)
+        put_icon(self.show_paper, "print")
         self.show_paper.clicked.connect(self._preview)
         self.asking = QWidget(self)
         self.groups: list[Field] = []

@@ -122,8 +122,8 @@ class FileView(QWidget):
 
     def _lay_out(self) -> None:
         put_icon(self.back, "chevron_left")
-        put_icon(self.refer, "send", pixels=18)
-        put_icon(self.worry, "concern", pixels=18)
+        put_icon(self.refer, "send")
+        put_icon(self.worry, "concern")
         head = QHBoxLayout()
         head.addWidget(self.back)
         head.addSpacing(8)

@@ -68,7 +68,7 @@ class LetterFields(QWidget):
 
     def _lay_out(self) -> None:
         put_icon(self.back, "chevron_left")
-        put_icon(self.write, "print", "on_primary", 18)
+        put_icon(self.write, "print", "on_primary")
         head = QHBoxLayout()
         head.addWidget(self.back)
         head.addStretch()

@@ -104,8 +104,8 @@ class Register(QWidget):
         self.chosen.emit(index.data(LineRole).number)
 
     def _lay_out(self) -> None:
-        put_icon(self.write, "plus", "on_primary", 18)
-        put_icon(self.blank, "print", pixels=18)
+        put_icon(self.write, "plus", "on_primary")
+        put_icon(self.blank, "print")
         head = QHBoxLayout()
         head.addWidget(self.sought, 1)
         head.addWidget(self.blank)

@@ -89,7 +89,7 @@ class WhatBecame(QWidget):
         for button, first, icon in ((self.letter, going, "print"), (self.note, not going, "check")):
             button.setObjectName("primary" if first else "")
             button.style().polish(button)
-            put_icon(button, icon, "on_primary" if first else "text", 18)
+            put_icon(button, icon, "on_primary" if first else "text")
         self.setFocusProxy(self.letter if going or self.note.isHidden() else self.state)
 
     @Slot()
@@ -112,7 +112,7 @@ class WhatBecame(QWidget):
 
     def _lay_out(self) -> None:
         put_icon(self.back, "chevron_left")
-        put_icon(self.file, "person", pixels=18)
+        put_icon(self.file, "person")
         head, who = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self.back)
         head.addStretch()

@@ -11,27 +11,32 @@ from desktop.paths import RESOURCES
 from desktop.views.shared.style import scaled, tokens
 
 SIZE = 20  # pixels at 100 %
+BESIDE_WORDS, GAP = 18, 5  # of an icon on a button, and between it and the words, which Qt would stick together
 RATIOS = (1, 2, 3)
 
 _NAME, _TINT, _PIXELS = "iconName", "iconTint", "iconPixels"
 
 
-def icon(name: str, tint: str = "text", pixels: int = SIZE) -> QIcon:
+def icon(name: str, tint: str = "text", pixels: int = SIZE, gap: int = 0) -> QIcon:
     """Give the icon `name` in the colour of the theme called `tint`, for screens of 1, 2 and 3 times the pixels.
+
+    `gap` pixels stay empty after it.
 
     Raises:
         KeyError: no icon has this name.
     """
-    return _drawn(name, getattr(tokens(), tint), scaled(pixels))
+    return _drawn(name, getattr(tokens(), tint), scaled(pixels), scaled(gap))
 
 
-def put_icon(widget: QAbstractButton | QLabel, name: str, tint: str = "text", pixels: int = SIZE) -> None:
-    """Show an icon on a button or as a label; `retint` keeps it in the colours of the theme."""
+def put_icon(widget: QAbstractButton | QLabel, name: str, tint: str = "text", pixels: int = 0) -> None:
+    """Show an icon on a button or as a label, in the usual size; `retint` keeps it in the colours of the theme."""
     widget.setProperty(_NAME, name)
     widget.setProperty(_TINT, tint)
     widget.setProperty(_PIXELS, pixels)
-    drawn = icon(name, tint, pixels)
-    size = QSize(scaled(pixels), scaled(pixels))
+    beside = isinstance(widget, QAbstractButton) and bool(widget.text())
+    pixels, gap = pixels or (BESIDE_WORDS if beside else SIZE), GAP if beside else 0
+    drawn = icon(name, tint, pixels, gap)
+    size = QSize(scaled(pixels) + scaled(gap), scaled(pixels))
     if isinstance(widget, QAbstractButton):
         widget.setIcon(drawn)
         widget.setIconSize(size)
@@ -49,14 +54,14 @@ def retint(root: QWidget) -> None:
 
 
 @lru_cache(maxsize=512)
-def _drawn(name: str, colour: str, side: int) -> QIcon:
+def _drawn(name: str, colour: str, side: int, gap: int) -> QIcon:
     path = RESOURCES / "icons" / f"{name}.svg"
     if not path.is_file():
         raise KeyError(name)
     renderer = QSvgRenderer(QByteArray(path.read_bytes().replace(b"currentColor", colour.encode())))
     made = QIcon()
     for ratio in RATIOS:
-        pixmap = QPixmap(side * ratio, side * ratio)
+        pixmap = QPixmap((side + gap) * ratio, side * ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         renderer.render(painter, QRectF(0, 0, side * ratio, side * ratio))

@@ -12,6 +12,7 @@ from desktop.views.shared.tokens import Tokens
 
 FAMILY = "Noto Sans"
 POINTS = 10.5
+_FIELD = 20  # pixels of what is typed in a field
 
 
 class _Worn:
@@ -56,8 +57,9 @@ def load_fonts() -> list[str]:
 
 
 def sheet(colours: Tokens, text_percent: int = 100) -> str:
-    """Give the style sheet of one theme; its headings grow with the text."""
+    """Give the style sheet of one theme; its headings and fields grow with the text."""
     sizes = {name: f"{points * text_percent / 100:g}pt" for name, points in (("title_size", 16), ("large_size", 12.5))}
+    sizes["field_height"] = f"{_FIELD * text_percent // 100}px"
     folder = RESOURCES / "style"
     names = asdict(colours) | sizes | {"style_folder": folder.as_posix(), "tick": colours.on_primary[1:]}
     return Template((folder / "app.qss").read_text("utf-8")).substitute(names)

@@ -28,7 +28,7 @@ class BackupCard(Card):
         self.age = text_label(wrap=True, parent=self)
         self.refusal = text_label(look="refusal", wrap=True, parent=self)
         self.act = QPushButton(tr("&Back up now"), self)
-        put_icon(self.act, "backup", pixels=18)
+        put_icon(self.act, "backup")
         self.progress = Progress(self)
         self.progress.cancel.hide()  # a copy half made is thrown away by itself; it takes seconds
         self.refusal.hide()

@@ -73,7 +73,7 @@ class SessionsCard(Card):
             self._shell.go_to("attendance", self.table.line(index.row()).code)
 
     def _lay_out(self) -> None:
-        put_icon(self.mark, "attendance", "on_primary", 18)
+        put_icon(self.mark, "attendance", "on_primary")
         self.mark.setObjectName("primary")
         self.mark.setToolTip(tr("Open the sheet of the chosen session (M)"))
         head = QHBoxLayout()

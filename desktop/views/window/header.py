@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.i18n import tr
 from desktop.views.shared.icons import put_icon
-from desktop.views.shared.labels import text_label
+from desktop.views.shared.labels import OneLine
 from desktop.views.window.display_menu import DisplayMenu
 
 
@@ -16,10 +16,10 @@ class Header(QWidget):
         super().__init__(parent)
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.title = text_label(look="title", parent=self)
+        self.title = OneLine("title", self)
         self.search = QPushButton(f"{tr('Find')}   Ctrl+K", self)
         self.search.setAccessibleName(tr("Find people, sessions, services, pages and actions"))
-        put_icon(self.search, "search", "muted", 18)
+        put_icon(self.search, "search", "muted")
         self.display = DisplayMenu(self)
         shows = self._button("theme", tr("Display"))
         shows.setMenu(self.display)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPen, QShortcut
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPen, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.i18n import tr
@@ -12,6 +12,7 @@ from desktop.views.shared.page import Page
 from desktop.views.shared.style import scaled, tokens
 
 _WITH_MNEMONIC = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextShowMnemonic
+_CLOSEST, _USUAL = 6, 22  # pixels of a line beside its letters, where every page has to fit and where there is room
 _ICON, _TITLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
@@ -41,6 +42,17 @@ class Sidebar(QListWidget):
             (self.sizeHintForIndex(self.model().index(row, 0)).width() for row in range(self.count())), default=0
         )
 
+    def line_height(self) -> int:
+        """Give the height of a line: pages stand closer before the last of them would have to be scrolled to."""
+        letters = self.fontMetrics().height()
+        share = self.viewport().height() // max(self.count(), 1)
+        return min(max(share, letters + scaled(_CLOSEST)), letters + scaled(_USUAL))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Share the new height among the pages."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
     def step(self, by: int) -> None:
         """Go `by` pages down, round the end."""
         if self.count():
@@ -49,6 +61,10 @@ class Sidebar(QListWidget):
 
 class _Entry(QStyledItemDelegate):
     """Draws one line: icon, title with its letter underlined, a lit ground where one is."""
+
+    def __init__(self, pages: Sidebar) -> None:
+        super().__init__(pages)
+        self._pages = pages
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -84,6 +100,5 @@ class _Entry(QStyledItemDelegate):
         """Give the room of a line, its title in bold."""
         letters = option.font
         letters.setBold(True)
-        metrics = option.fontMetrics
-        wide = metrics.horizontalAdvance(index.data()) * 1.1 + scaled(12 + 20 + 12 + 8)
-        return QSize(round(wide), metrics.height() + scaled(22))
+        wide = option.fontMetrics.horizontalAdvance(index.data()) * 1.1 + scaled(12 + 20 + 12 + 8)
+        return QSize(round(wide), self._pages.line_height())

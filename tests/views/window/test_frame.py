@@ -5,15 +5,20 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.centre import Centre
+from desktop.settings import LARGEST_TEXT
 from desktop.views.main_window import MainWindow
+from desktop.views.pages import PAGES
 from desktop.views.shared.discretion import discretion
 from desktop.views.shared.shell import Shell
+from desktop.views.shared.style import dress, load_fonts
 from desktop.views.window.shortcuts import EVERYWHERE, ShortcutSheet
+from desktop.views.window.side import Side
 from tests.centres import PASSWORD, TestCentre
+from tests.views.walk import ROOM
 
 
 @pytest.fixture
@@ -82,3 +87,31 @@ def test_the_menu_offers_what_is_not_in_use(qtbot: QtBot, opened: Centre) -> Non
     offered = [one.objectName() for one in _window(qtbot, opened).header.display.choices()]
     assert {"dark", "contrast", "fr", "150"} <= set(offered)
     assert not {"light", "en"} & set(offered)
+
+
+def test_every_page_is_in_sight_in_the_sidebar_at_large_letters(
+    qtbot: QtBot, qapp: QApplication, opened: Centre
+) -> None:
+    load_fonts()
+    dress(qapp, "light", LARGEST_TEXT)
+    side = Side([*PAGES, PAGES[0]], Shell(opened), None)
+    qtbot.addWidget(side)
+    side.resize(side.width(), ROOM[1] - 40)
+    side.show()
+    lowest = side.pages.visualItemRect(side.pages.item(side.pages.count() - 1))
+    assert lowest.bottom() <= side.pages.viewport().height()
+    assert side.roles.isHidden()
+    assert side.roles.text() == side.member.toolTip()
+    dress(qapp)
+    side.resize(side.width(), ROOM[1] * 2)
+    assert not side.roles.isHidden()
+
+
+def test_a_long_title_ends_in_dots_and_never_makes_the_window_wider(qtbot: QtBot, opened: Centre) -> None:
+    window = _window(qtbot, opened)
+    window.resize(*ROOM)
+    name = "Mahamadou Abdoul-Karim Bandiougou COULIBALY DIT SAMAKÉ " * 3
+    window.header.title.setText(name)
+    QApplication.processEvents()
+    assert window.width() == ROOM[0]
+    assert window.header.title.toolTip() == name

@@ -77,8 +77,8 @@ class Frame:
         self.turning.tell()
 
     def _dress(self) -> None:
-        put_icon(self.printing, "print", "on_primary", 18)
-        put_icon(self.saving, "download", pixels=18)
+        put_icon(self.printing, "print", "on_primary")
+        put_icon(self.saving, "download")
         self.printing.setObjectName("primary")
         self.printing.setToolTip(tr("Choose the printer, the pages and the copies (Ctrl+P)"))
         self.saving.setToolTip(tr("Choose where the file goes (Ctrl+S)"))
