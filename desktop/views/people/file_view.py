@@ -126,8 +126,7 @@ class FileView(QWidget):
         put_icon(self.worry, "concern")
         head = QHBoxLayout()
         head.addWidget(self.back)
-        head.addSpacing(8)
-        head.addWidget(self.about, 1)
+        head.addStretch()
         head.addWidget(self.worry)
         head.addWidget(self.refer)
         inside = QWidget(self)
@@ -155,6 +154,7 @@ class FileView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(head)
+        column.addWidget(self.about)
         column.addWidget(scroll, 1)
 
 
