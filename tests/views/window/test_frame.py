@@ -98,6 +98,7 @@ def test_every_page_is_in_sight_in_the_sidebar_at_large_letters(
     qtbot.addWidget(side)
     side.resize(side.width(), ROOM[1] - 40)
     side.show()
+    QApplication.processEvents()
     lowest = side.pages.visualItemRect(side.pages.item(side.pages.count() - 1))
     assert lowest.bottom() <= side.pages.viewport().height()
     assert side.roles.isHidden()
