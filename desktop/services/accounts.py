@@ -24,6 +24,7 @@ from desktop.services.account_keys import (
 )
 from desktop.services.account_lines import AccountLine, account_lines
 from desktop.services.own_password import change_own
+from desktop.services.root_holders import give_root, refuse_founding
 from desktop.storage.header_file import HeaderFile
 from desktop.storage.unit_of_work import Desk
 from desktop.vault.certificates import Cert, cert_data
@@ -34,12 +35,6 @@ class LoginTaken(DeskError):
     """Two accounts cannot share a login."""
 
     sentence = mark("The login {login} is taken.")
-
-
-class RootHolderCannot(DeskError):
-    """Whoever manages accounts may not hold sealed work as well."""
-
-    sentence = mark("Somebody who manages accounts cannot found or receive a sealed compartment.")
 
 
 class OwnAccount(DeskError):
@@ -86,10 +81,9 @@ class AccountsService:
         Raises:
             NotFound: no such account.
             OwnAccount: one would lose the right to manage accounts.
-            RootHolderCannot: an account manager was to found a compartment.
+            RootHolderCannot: an account manager was to found a compartment, or holds one.
         """
-        if founds and Role.ADMINISTRATION in roles:
-            raise RootHolderCannot
+        refuse_founding(roles, founds)
         with self._desk.begin(Permission.MANAGE_ACCOUNTS) as work:
             cert = self._cert(uid)
             if uid == self._desk.member.id and not allowed(frozenset(roles), Permission.MANAGE_ACCOUNTS):
@@ -98,6 +92,7 @@ class AccountsService:
                 uid, cert.what, cert.card, roles=[*roles], sites=[*sites], founds=[*founds], state=cert.state
             )
             certify(self._desk, work, uid, data)
+            give_root(self._desk, work, cert.card, roles)
             work.trace("appoint account", "staff", uid, ["roles", "sites", "founds"])
 
     def add(
@@ -116,8 +111,7 @@ class AccountsService:
             LoginTaken: the login belongs to somebody.
             RootHolderCannot: an account manager was to found a compartment.
         """
-        if founds and Role.ADMINISTRATION in roles:
-            raise RootHolderCannot
+        refuse_founding(roles, founds)
         uid = uuid7()
         with self._desk.begin(Permission.MANAGE_ACCOUNTS) as work:
             require_genuine(self._desk, request)
@@ -126,6 +120,7 @@ class AccountsService:
             work.insert(Staff, id=uid, login=request.login, login_key=login_key(request.login), name=name)
             data = cert_data(uid, "user", request.card, roles=[*roles], sites=[*sites], founds=[*founds])
             certify(self._desk, work, uid, data)
+            give_root(self._desk, work, request.card, roles)
             put_slot(self._headers, work, request)
             work.trace("add account", "staff", uid, ["roles", "sites", "founds"])
         return uid
@@ -144,6 +139,7 @@ class AccountsService:
             if login != login_key(request.login):
                 raise NotFound(code=request.login)
             certify(self._desk, work, uid, again(cert, card=request.card))
+            give_root(self._desk, work, request.card, [Role(role) for role in cert.roles])
             put_slot(self._headers, work, request)
             work.trace("replace password", "staff", uid)
 

@@ -16,7 +16,7 @@ from desktop.vault.identity import Identity
 from desktop.vault.papers import read_code
 from desktop.vault.recovery import Paper, key_by_paper, make_paper, open_paper
 from desktop.vault.refusals import WrongPassword
-from desktop.vault.writing import NewKey, card_data, seal_key
+from desktop.vault.writing import NewKey, card_data, grant_data
 
 
 class AlreadyFounded(DeskError):
@@ -138,8 +138,7 @@ class CompartmentService:
                 raise NotFound(code=uid)
             card, seed = keys.card(obj), keys.compartment(obj)
             new = NewKey(what="compartment", obj=obj, key=seed.seed, kv=card.kv)
-            data = {"kv": card.kv, "to": [seal_key(keys.org, new, cert.card).as_json()]}
-            work.sign(obj, "grant", data)
+            work.sign(obj, "grant", grant_data(keys.org, new, cert.card))
             work.trace("grant compartment", "compartment", obj)
 
     def let_team_read(self, code: str, *, on: bool) -> None:

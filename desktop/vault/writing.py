@@ -60,6 +60,11 @@ def seal_key(org: UUID, new: NewKey, card: Card, first: date | None = None, last
     return Recipient(card.kid, seal_to(card.x, new.key, binding(new.what, org, new.obj, new.kv, card.kid)), first, last)
 
 
+def grant_data(org: UUID, new: NewKey, card: Card) -> dict[str, Any]:
+    """Give what a grant of a key to one more recipient says."""
+    return {"kv": new.kv, "to": [seal_key(org, new, card).as_json()]}
+
+
 def fresh_key() -> bytes:
     """Make a key for a case."""
     return secrets.token_bytes(32)

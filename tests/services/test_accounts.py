@@ -9,9 +9,10 @@ from desktop.models.keys import named_key
 from desktop.rights import Role
 from desktop.services.account_asking import Terms, read_request
 from desktop.services.account_keys import AccountRequest, WeakPassword, request_account
-from desktop.services.accounts import AccountsService, LoginTaken, OwnAccount, RootHolderCannot
+from desktop.services.accounts import AccountsService, LoginTaken, OwnAccount
 from desktop.services.centre_setup import CentreSetupService
 from desktop.services.compartments import AlreadyFounded, CompartmentService, OtherPaper
+from desktop.services.root_holders import RootHolderCannot
 from desktop.storage.folder import VaultFolder, write_whole
 from desktop.storage.header_file import load_header
 from desktop.storage.opening import Suspended
