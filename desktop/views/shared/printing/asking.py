@@ -21,7 +21,8 @@ def ask_printer(parent: QWidget, paper: Paper, count: int, printer: QPrinter, ch
     asked = QPrintDialog(printer, parent)
     asked.setOption(QAbstractPrintDialog.PrintDialogOption.PrintCurrentPage)
     asked.setMinMax(1, max(1, count))
-    asked.accepted.connect(chosen)
+    # Not `accepted`: the one of a print dialog hands over its printer, which `chosen` knows.
+    asked.finished.connect(lambda answer: chosen() if answer == QDialog.DialogCode.Accepted else None)
     asked.finished.connect(asked.deleteLater)
     QDialog.open(asked)
 
