@@ -77,6 +77,11 @@ def test_the_lock_key_is_announced(qtbot: QtBot, window: MainWindow) -> None:
         QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
 
+def test_enter_presses_the_button_one_stands_on(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.locked):
+        QTest.keyClick(window.side.lock, Qt.Key.Key_Return)
+
+
 def test_a_theme_is_announced(qtbot: QtBot, window: MainWindow) -> None:
     display = window.header.display
     with qtbot.waitSignal(display.theme_chosen) as heard:

@@ -63,18 +63,20 @@ class IdentityForm(QWidget):
     @Slot()
     def write(self) -> None:
         """Let the fields be changed."""
-        self._let_write(writing=True)
-        self.began.emit()
+        # The field is entered before the button goes: Qt would hand its focus to the far end of the file.
+        self.fields.let_write(writing=True)
         self.fields.given.setFocus()
         self.fields.given.selectAll()
+        self._let_write(writing=True)
+        self.began.emit()
 
     @Slot()
     def give_up(self) -> None:
         """Show again what the file says."""
         if self._file is not None:
             self.ended.emit()
+            _turn_to(self.change)
             self.show_file(self._file)
-            self.change.setFocus()
 
     @Slot()
     def _save(self) -> None:
@@ -86,10 +88,10 @@ class IdentityForm(QWidget):
         except DeskError as refusal:
             self._refuse(refusal)
             return
+        _turn_to(self.change)
         self._let_write(writing=False)
         self.ended.emit()
         self.saved.emit(_as_it_was(file) if change.birth is None else None)
-        self.change.setFocus()
 
     def _refuse(self, refusal: DeskError) -> None:
         """Say a refusal under the field it is about, or under the form."""
@@ -130,6 +132,12 @@ class IdentityForm(QWidget):
         else:
             age = birth.age_on(datetime.now(tz=UTC).date())
             self.fields.meaning.setText(birth_words(birth.min, birth.max, age))
+
+
+def _turn_to(button: QPushButton) -> None:
+    """Enter a button before the others go, as `write` enters a field."""
+    button.show()
+    button.setFocus()
 
 
 def _lay_out(form: IdentityForm) -> None:

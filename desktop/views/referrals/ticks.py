@@ -68,6 +68,8 @@ class Ticks(QWidget):
             box.setToolTip("" if item in items else why_not)
             if item not in items:
                 box.setChecked(False)
+        first = next((box for item, box in self.boxes.items() if item in items), None)
+        self.setFocusProxy(first or self.boxes[SharedItem.NAME])
         self.closed.setText(why_not)
         self.closed.setHidden(not why_not or items >= set(self.boxes))
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.centre import Centre
@@ -63,6 +64,22 @@ def test_nothing_can_be_typed_before_change(view: FileView) -> None:
     QTest.keyClicks(view.form.fields.given, "x")
     assert view.form.fields.given.text() == "Moussa"
     assert not view.form.save.isVisible()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Escape])
+def test_the_field_one_writes_in_and_the_button_one_came_from_stay_in_sight(
+    qtbot: QtBot, view: FileView, key: Qt.Key
+) -> None:
+    view.resize(820, 360)
+    qtbot.waitExposed(view)
+    view.form.change.setFocus()
+    QTest.keyClick(view.form.change, Qt.Key.Key_Space)
+    there: QWidget = view.form.fields.given
+    if key == Qt.Key.Key_Escape:
+        QTest.keyClick(there, key)
+        there = view.form.change
+    assert there.hasFocus()
+    assert not there.visibleRegion().isEmpty()
 
 
 def test_a_change_is_saved_and_undone_from_the_toast(qtbot: QtBot, view: FileView, opened: Centre) -> None:
