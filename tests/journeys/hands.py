@@ -2,10 +2,12 @@
 
 import os
 import subprocess
+from collections.abc import Callable
 
 from tests.journeys.screen import NotSeen, Screen, wait_until
 
 _KEY_PAUSE_MS = 15
+_AS_LONG_AS_A_BUTTON_S = 0.4
 
 
 class Hands:
@@ -42,15 +44,41 @@ class Hands:
         """Press keys one after the other, named as in `xdotool key`."""
         self._do("key", "--clearmodifiers", "--delay", str(pause_ms), *keys)
 
-    def press_and_see(self, *keys: str) -> None:
-        """Press keys, and wait until the screen shows what they did.
+    def press_and_see(self, *keys: str, still_s: float = 0.0) -> None:
+        """Press keys, and wait until the screen shows what they did and stands still for so long.
 
         Raises:
             NotSeen: nothing changes.
         """
         before = self.screen.pixels()
         self.press(*keys)
-        self.screen.wait_for_change(before, f"an answer to {' '.join(keys)}")
+        self.screen.wait_for_change(before, f"an answer to {' '.join(keys)}", still_s)
+
+    def press_button(self, letter: str) -> None:
+        """Press the button of a letter, and wait: it is seen pressed for a tenth of a second before it acts.
+
+        Raises:
+            NotSeen: nothing changes.
+        """
+        self.press_and_see(letter, still_s=_AS_LONG_AS_A_BUTTON_S)
+
+    def press_until(self, keys: str, seen: Callable[[], bool]) -> None:
+        """Press keys again and again, as somebody does whom a busy program did not hear.
+
+        Raises:
+            NotSeen: they have no effect.
+        """
+
+        def heard() -> bool:
+            if not seen():
+                self.press(keys)
+            return seen()
+
+        wait_until(heard, f"an answer to {keys}")
+
+    def sees(self, title: str) -> bool:
+        """Say whether there is a window whose title matches."""
+        return bool(self._windows(title))
 
     def click(self, x: int, y: int) -> None:
         """Click with the first button at a place of the screen."""

@@ -27,8 +27,12 @@ class Journey:
 
     def ask(self, *words: str, user: str) -> Any:
         """Ask the command line, in a process of its own, and give its JSON."""
-        command = [words[0], "--vault", str(self.vault), "--user", user, *words[1:], "--json"]
-        return json.loads(_command(command, JATIGI_PASSWORD=self.passwords[user]))
+        return json.loads(self.run(*words, "--json", user=user))
+
+    def run(self, *words: str, user: str) -> str:
+        """Let the command line do something, in a process of its own, and give what it says."""
+        command = [words[0], "--vault", str(self.vault), "--user", user, *words[1:]]
+        return _command(command, JATIGI_PASSWORD=self.passwords[user])
 
     @contextmanager
     def program(self) -> Iterator[Hands]:
@@ -37,6 +41,7 @@ class Journey:
             hands = Hands(screen)
             command = [sys.executable, "-m", "desktop", "--vault", str(self.vault)]
             own = {"DISPLAY": screen.name, "QT_QPA_PLATFORM": "xcb", "XDG_CONFIG_HOME": str(self.folder)}
+            own["CUPS_SERVER"] = "localhost:1"  # nobody's printer answers: what is printed becomes a file
             with subprocess.Popen(command, cwd=ROOT, env=os.environ | own) as running:
                 try:
                     yield hands

@@ -53,17 +53,21 @@ class Screen:
         width, height, bytes_per_line = header[4], header[5], header[12]
         QImage(pixels, width, height, bytes_per_line, QImage.Format.Format_RGB32).save(str(path))
 
-    def wait_for_change(self, since: bytes, what: str) -> None:
-        """Wait until the picture differs from `since` and stands still.
+    def wait_for_change(self, since: bytes, what: str, still_s: float = 0.0) -> None:
+        """Wait until the picture differs from `since` and has stood still for so long.
 
         Raises:
             NotSeen: nothing changes, or it never rests.
         """
-        looks = [since, since]
+        look, at = since, monotonic()
 
         def rests() -> bool:
-            looks[:] = [looks[1], self.pixels()]
-            return looks[0] == looks[1] != since
+            nonlocal look, at
+            now = self.pixels()
+            if now != look:
+                look, at = now, monotonic()
+                return False
+            return look != since and monotonic() - at >= still_s
 
         wait_until(rests, what)
 
