@@ -7,8 +7,10 @@ from uuid import UUID
 from desktop.centre import Centre
 from desktop.demonstration.inventions import invented
 from desktop.models.base import now
+from desktop.rights import Permission
 from desktop.services.planning import SessionPlan
 from desktop.services.sessions import SessionLine, monday_of
+from desktop.services.stay_rows import close_stay
 from desktop.vocabulary import AttendanceStatus, Sex
 
 # One person in three is marked otherwise than present.
@@ -37,7 +39,13 @@ class Leavers:
         for lodger in self._centre.stays.lodgers(self._site):
             leaves = self._leaving.setdefault(lodger.stay, self._day_of(lodger.in_at))
             if leaves < until:
-                self._centre.stays.close(lodger.stay, leaves, "home", None)
+                self._leave(lodger.stay, leaves)
+
+    def _leave(self, stay: UUID, leaves: datetime) -> None:
+        # An invented child goes with somebody as well: the refusal that protects real ones would keep it for ever.
+        with self._centre.desk.begin(Permission.RUN_HOUSE) as work:
+            close_stay(work, stay, leaves, "home")
+            work.trace("close stay", "stay", stay, ["out_at", "reason"])
 
     def _day_of(self, in_at: datetime) -> datetime:
         return in_at + timedelta(days=self._chance.randrange(3, _LONGEST_DAYS), hours=self._chance.randrange(-12, 0))

@@ -97,7 +97,7 @@ class Stay(Removable, Base):
     last_seen_at: Mapped[datetime | None] = mapped_column(info={"travel": Travel.DERIVED})
 
 
-class Departure(Stamped, Base):
+class Departure(Removable, Base):
     """The end of a stay: why, and where to."""
 
     __tablename__ = "departure"

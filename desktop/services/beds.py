@@ -98,18 +98,25 @@ def write_placement(work: UnitOfWork, stay: sa.Row[Any], bed: UUID, at: datetime
     Raises:
         DeskError: the bed is taken, not ready, unknown, or in a room with people the rules keep apart.
     """
-    found = _ready_bed(work, bed, stay.site_id)
+    found = ready_bed(work, bed, stay.site_id)
     used = sa.or_(Placement.bed_id == bed, Placement.stay_id == stay.id)
     if at < stay.in_at or work.scalar(sa.select(Placement.id).where(used, Placement.until_at > at)):
         raise PlacedLater
-    strangers = _strangers(work, stay.id, found.room_id, at)
-    if strangers and not (why and why.strip()):
+    beside = strangers(work, stay.id, found.room_id, at)
+    if beside and not (why and why.strip()):
         raise ChildWithStrangers
-    override = {"override_why": why, "override_by": work.member.id} if strangers else {}
+    override = {"override_why": why, "override_by": work.member.id} if beside else {}
     work.insert(Placement, stay_id=stay.id, room_id=found.room_id, bed_id=bed, from_at=at, **override)
 
 
-def _ready_bed(look: Reading, bed: UUID, site: UUID) -> sa.Row[Any]:
+def ready_bed(look: Reading, bed: UUID, site: UUID) -> sa.Row[Any]:
+    """Give a bed of a site that may be given to somebody.
+
+    Raises:
+        BedNotReady: it must be cleaned or mended first.
+        BedTaken: somebody has it.
+        NotFound: the site has no such bed.
+    """
     row = look.row(
         sa.select(Bed.label, Bed.state, Bed.room_id)
         .join(Room, Room.id == Bed.room_id)
@@ -124,7 +131,8 @@ def _ready_bed(look: Reading, bed: UUID, site: UUID) -> sa.Row[Any]:
     return row
 
 
-def _strangers(look: Reading, stay: UUID, room: UUID, at: datetime) -> bool:
+def strangers(look: Reading, stay: UUID, room: UUID, at: datetime) -> bool:
+    """Say whether somebody would make a child sleep beside an adult who is not family."""
     question = sa.select(Placement.stay_id).where(Placement.room_id == room, Placement.until_at.is_(None))
     beside = [row.stay_id for row in look.rows(question.where(Placement.bed_id.is_not(None))) if row.stay_id]
     known = lodgers(look, [stay, *beside], at)

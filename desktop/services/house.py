@@ -11,6 +11,8 @@ from desktop.errors import NotFound
 from desktop.models.centre import Placement
 from desktop.reports.page import Target
 from desktop.rights import Permission
+from desktop.services.bed_choices import BedChoices, bed_choices
+from desktop.services.bed_undoing import take_back_beds
 from desktop.services.beds import HasBed, PlacedLater, open_placement, open_stay_row, write_placement
 from desktop.services.evening_sheet import print_evening_sheet
 from desktop.services.house_lists import EveningLine, RoomLine, evening_lines, room_lines
@@ -35,6 +37,16 @@ class HouseService:
         with self._desk.read(Permission.SEE_HOUSE) as look:
             look.check_site(site_id)
             return room_lines(look, site_id)
+
+    def choices(self, stay_id: UUID) -> BedChoices:
+        """Give the beds that somebody may be given, or swap with another lodger of the site.
+
+        Raises:
+            NotAllowed: the member of staff works at other sites.
+            NotFound: no open stay has this key.
+        """
+        with self._desk.read(Permission.RUN_HOUSE) as look:
+            return bed_choices(look, open_stay_row(look, stay_id))
 
     def place(self, stay_id: UUID, bed_id: UUID, *, at: datetime, why: str | None = None) -> None:
         """Give a bed to somebody who has none; `why` is kept when a child would sleep near strangers.
@@ -79,6 +91,17 @@ class HouseService:
             write_placement(work, first, of_second.bed_id, at, why)
             write_placement(work, second, of_first.bed_id, at, why)
             work.trace("swap beds", "stay", stay_a, ["bed"])
+
+    def take_back(self, stays: Sequence[UUID], at: datetime) -> None:
+        """Undo the bed given, changed or swapped at `at`: everybody of `stays` is again where they were before.
+
+        Raises:
+            ChangedMeanwhile: somebody was moved since.
+            DeskError: a former bed was given away, or a child would now sleep beside strangers there.
+        """
+        with self._desk.begin(Permission.RUN_HOUSE) as work:
+            take_back_beds(work, stays, at)
+            work.trace("take back bed", "stay", stays[0] if stays else "", ["bed"])
 
     def propose(self, site_id: UUID, people: Sequence[tuple[Sex, bool | None, str]]) -> list[UUID | None]:
         """Propose a bed to each by the rules of the rooms; None is the staging area. Nothing is written.

@@ -35,6 +35,7 @@ class ReturnLine:
 class StayLine:
     """One stay, by the clock of its site; `bed` and `room` are the latest ones."""
 
+    id: UUID
     site: str
     in_at: datetime
     out_at: datetime | None
@@ -115,11 +116,13 @@ class PersonPageService:
 
 
 def _stays(look: Reading, person: UUID) -> Any:
-    latest = sa.select(Placement.id).where(Placement.stay_id == Stay.id).correlate(Stay)
+    # One that ended as it began was taken back: nobody lay there.
+    lasted = sa.or_(Placement.until_at.is_(None), Placement.until_at > Placement.from_at)
+    latest = sa.select(Placement.id).where(Placement.stay_id == Stay.id, lasted).correlate(Stay)
     placed = latest.order_by(Placement.from_at.desc(), Placement.id.desc()).limit(1).scalar_subquery()
     return (
         sa.select(
-            Site.name.label("site"), Site.zone, Stay.in_at, Stay.out_at, Room.name.label("room"),
+            Stay.id, Site.name.label("site"), Site.zone, Stay.in_at, Stay.out_at, Room.name.label("room"),
             Bed.label.label("bed"), Departure.reason,
         )
         .join(Person, Person.id == Stay.person_id)
@@ -127,7 +130,7 @@ def _stays(look: Reading, person: UUID) -> Any:
         .outerjoin(Placement, Placement.id == placed)
         .outerjoin(Room, Room.id == Placement.room_id)
         .outerjoin(Bed, Bed.id == Placement.bed_id)
-        .outerjoin(Departure, Departure.stay_id == Stay.id)
+        .outerjoin(Departure, (Departure.stay_id == Stay.id) & Departure.removed_at.is_(None))
         .where(Person.canonical_id == person, Stay.removed_at.is_(None), look.own_sites(Stay.site_id))
         .order_by(Stay.in_at.desc(), Stay.id.desc())
     )  # fmt: skip
@@ -136,6 +139,7 @@ def _stays(look: Reading, person: UUID) -> Any:
 def _stay(row: Any) -> StayLine:
     zone = ZoneInfo(row.zone)
     return StayLine(
+        id=row.id,
         site=row.site,
         in_at=row.in_at.astimezone(zone),
         out_at=row.out_at.astimezone(zone) if row.out_at else None,

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from desktop.models.people import Person
 from desktop.models.stays import Stay
 from desktop.rights import Permission
+from desktop.services.exits import ExitReason, exit_reasons, read_exit, refuse_child, reopen_stay
 from desktop.services.stay_rows import close_stay, open_stay, people_in_house
 from desktop.storage.unit_of_work import Desk
 
@@ -46,13 +47,42 @@ class StayService:
         """Write down that somebody left; their bed is free in the same moment.
 
         Raises:
+            ChildLeavesOtherwise: the person is a child, or may be one.
             LeavesBeforeComing: the exit lies before the entry or before the last change of bed.
             NotAllowed: the member of staff works at other sites.
             NotFound: no open stay has this key.
         """
         with self._desk.begin(Permission.RUN_HOUSE) as work:
             close_stay(work, stay, out_at, reason, destination)
+            refuse_child(work, stay, out_at)
             work.trace("close stay", "stay", stay, ["out_at", "reason"])
+
+    def reopen(self, stay: UUID, out_at: datetime) -> None:
+        """Take back that somebody left at `out_at`; they have their bed again unless it was given away since.
+
+        Raises:
+            AlreadyHere: the person came back meanwhile.
+            ChangedMeanwhile: the stay did not end at that moment.
+            NotAllowed: the member of staff works at other sites.
+        """
+        with self._desk.begin(Permission.RUN_HOUSE) as work:
+            reopen_stay(work, stay, out_at)
+            work.trace("reopen stay", "stay", stay, ["out_at"])
+
+    def exit_reasons(self) -> list[ExitReason]:
+        """Give the reasons why a stay ends, as the centre lists them."""
+        with self._desk.read(Permission.RUN_HOUSE) as look:
+            return exit_reasons(look)
+
+    def read_exit(self, stay: UUID, typed: str) -> datetime:
+        """Give the moment of an exit as it was typed: “14h”, “hier 16 h 30”; nothing typed is now.
+
+        Raises:
+            DeskError: it is no moment, or still to come.
+            NotFound: there is no such stay.
+        """
+        with self._desk.read(Permission.RUN_HOUSE) as look:
+            return read_exit(look, stay, typed)
 
     def lodgers(self, site: UUID) -> list[Lodger]:
         """Give everybody who has not left a site, the longest there first."""

@@ -109,6 +109,15 @@ class RoomRule(StrEnum):
     ANY = "any"
 
 
+ROOM_RULE_WORDS = {
+    RoomRule.ANY: mark("Anybody"),
+    RoomRule.MEN: mark("Men"),
+    RoomRule.WOMEN: mark("Women"),
+    RoomRule.FAMILIES: mark("Families"),
+    RoomRule.CHILDREN: mark("Children"),
+}
+
+
 class SiteKind(StrEnum):
     """What kind of place a site is."""
 

@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.errors import NotAllowed, NotFound
-from desktop.models.centre import Bed, Placement
+from desktop.errors import ChangedMeanwhile, NotAllowed, NotFound
+from desktop.models.centre import Bed, Placement, Room
 from desktop.models.people import Person
 from desktop.models.stays import Stay
 from desktop.rights import Permission, Role
@@ -132,6 +132,71 @@ def test_two_people_exchange_their_beds(house: House) -> None:
     assert _states(house) == [("occupied", issa), ("occupied", awa), ("free", None)]
 
 
+def test_what_was_given_changed_or_swapped_is_taken_back_as_if_it_had_never_been(house: House) -> None:
+    service = HouseService(house.desk)
+    (awa, of_awa), (issa, of_issa) = _lodge(house, "Awa Koné"), _lodge(house, "Issa Bah")
+    first, second, third = _beds(house)
+    for stay, bed in ((of_awa, first), (of_issa, second)):
+        service.place(stay, bed, at=EVENING)
+    before = _states(house)
+    later = EVENING + timedelta(hours=1)
+    service.swap(of_awa, of_issa, later)
+    service.take_back([of_awa, of_issa], later)
+    assert _states(house) == before == [("occupied", awa), ("occupied", issa), ("free", None)]
+    service.transfer(of_awa, third, at=later)
+    service.take_back([of_awa], later)
+    assert _states(house) == before
+    service.take_back([of_issa], EVENING)
+    assert _states(house) == [("occupied", awa), ("free", None), ("free", None)]
+
+
+def test_only_the_latest_change_is_taken_back_and_only_into_a_bed_still_free(house: House) -> None:
+    service = HouseService(house.desk)
+    (_, awa), (_, issa) = _lodge(house, "Awa Koné"), _lodge(house, "Issa Bah")
+    first, second, _ = _beds(house)
+    later = EVENING + timedelta(hours=1)
+    with pytest.raises(ChangedMeanwhile):
+        service.take_back([awa], EVENING)
+    service.place(awa, first, at=EVENING)
+    service.transfer(awa, second, at=later)
+    with pytest.raises(ChangedMeanwhile):
+        service.take_back([awa], EVENING)
+    service.place(issa, first, at=later)
+    with pytest.raises(BedTaken):
+        service.take_back([awa], later)
+
+
+def test_a_bed_beside_a_child_who_came_since_is_not_given_back(house: House) -> None:
+    service = HouseService(house.desk)
+    first, second, _ = _beds(house)
+    with house.desk.begin(Permission.MANAGE_CENTRE) as work:
+        other = work.insert(Bed, room_id=work.insert(Room, site_id=house.site, name="B1"), label="B1-01")
+        work.trace("add bed")
+    (_, adult), (_, child) = _lodge(house, "Awa Koné"), _lodge(house, "Issa Bah", age=9)
+    later = EVENING + timedelta(hours=1)
+    service.place(adult, first, at=EVENING)
+    service.transfer(adult, other, at=later)
+    service.place(child, second, at=later)
+    with pytest.raises(ChildWithStrangers):
+        service.take_back([adult], later)
+
+
+def test_free_beds_are_told_with_those_that_suit_first_and_others_with_theirs(house: House) -> None:
+    service = HouseService(house.desk)
+    with house.desk.begin(Permission.MANAGE_CENTRE) as work:
+        women = work.insert(Room, site_id=house.site, name="0 Women", rule=RoomRule.WOMEN)
+        work.insert(Bed, room_id=women, label="W-01")
+        work.trace("add room")
+    (_, awa), (_, issa) = _lodge(house, "Awa Koné"), _lodge(house, "Issa Bah")
+    service.place(awa, _beds(house)[1], at=EVENING)
+    choices = service.choices(issa)
+    assert [(bed.label, bed.suits) for bed in choices.free] == [("A1-02", True), ("A1-03", True), ("W-01", False)]
+    assert [(one.stay, one.name, one.bed) for one in choices.others] == [(awa, "Awa Koné", "A1-01")]
+    assert service.choices(awa).others == ()
+    with pytest.raises(NotFound):
+        service.choices(uuid4())
+
+
 def test_nobody_is_placed_before_they_came_or_into_a_bed_not_yet_left(house: House) -> None:
     service = HouseService(house.desk)
     (_, awa), (_, issa) = _lodge(house, "Awa Koné"), _lodge(house, "Issa Bah")
@@ -173,6 +238,8 @@ def test_only_reception_and_coordination_run_the_house(house: House, desk_for: D
         lambda: refused.place(key, key, at=EVENING),
         lambda: refused.transfer(key, key, at=EVENING),
         lambda: refused.swap(key, key, EVENING),
+        lambda: refused.choices(key),
+        lambda: refused.take_back([key], EVENING),
         lambda: refused.propose(house.site, []),
         lambda: refused.evening_list(house.site, EVENING),
     ):

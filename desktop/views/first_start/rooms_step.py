@@ -16,15 +16,8 @@ from desktop.views.shared.background import BackgroundTasks
 from desktop.views.shared.chips import Chips
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.style import scaled
-from desktop.vocabulary import RoomRule
+from desktop.vocabulary import ROOM_RULE_WORDS
 
-RULE_WORDS = {
-    RoomRule.ANY: mark("Anybody"),
-    RoomRule.MEN: mark("Men"),
-    RoomRule.WOMEN: mark("Women"),
-    RoomRule.FAMILIES: mark("Families"),
-    RoomRule.CHILDREN: mark("Children"),
-}
 _MOST_BEDS = 200
 
 
@@ -42,9 +35,9 @@ class RoomLine(Line):
         self.beds.setFixedWidth(scaled(112))
         self.rule = QComboBox(self)
         self.rule.setAccessibleName(tr("Whom the room lodges"))
-        for rule, words in RULE_WORDS.items():
+        for rule, words in ROOM_RULE_WORDS.items():
             self.rule.addItem(tr(words), rule)
-        self.rule.setCurrentIndex(list(RULE_WORDS).index(room.rule))
+        self.rule.setCurrentIndex(list(ROOM_RULE_WORDS).index(room.rule))
         self.accessible = QCheckBox(tr("Accessible"), self)
         self.accessible.setToolTip(tr("A wheelchair comes in"))
         self.accessible.setChecked(room.accessible)
@@ -56,7 +49,7 @@ class RoomLine(Line):
 
     def kept(self) -> RoomAnswer:
         """Give what was typed."""
-        rule = list(RULE_WORDS)[self.rule.currentIndex()]
+        rule = list(ROOM_RULE_WORDS)[self.rule.currentIndex()]
         return RoomAnswer(self.name.text(), self.beds.value(), rule, self.accessible.isChecked())
 
 

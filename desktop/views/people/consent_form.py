@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop.i18n import tr
 from desktop.services.consents import Answer
+from desktop.views.people.answer_row import answer_row
 from desktop.views.shared.field import Field
 from desktop.views.shared.labels import text_label
 from desktop.vocabulary import CONSENT_ANSWER_WORDS, PURPOSE_WORDS, ConsentAnswer, ConsentPurpose
@@ -90,7 +90,6 @@ class ConsentForm(QWidget):
         self.save.setToolTip("" if chosen else words)
 
     def _lay_out(self) -> None:
-        self.save.setObjectName("primary")
         self.answer.setPlaceholderText(tr("Choose…"))
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
@@ -107,14 +106,10 @@ class ConsentForm(QWidget):
             grid.addWidget(Field(words, editor, parent=self), place // 2, place % 2)
         for side in (0, 1):
             grid.setColumnStretch(side, 1)
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(self.leave)
-        row.addWidget(self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(grid)
         for widget in (self.aloud, self.restated, self.hint):
             column.addWidget(widget)
-        column.addLayout(row)
+        column.addLayout(answer_row(self.leave, self.save))

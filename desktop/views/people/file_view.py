@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,9 +14,10 @@ from desktop.services.missing import MISSING_WORDS
 from desktop.services.people import PersonFile
 from desktop.services.person_changes import PersonChange
 from desktop.views.people.consents_card import ConsentsCard
-from desktop.views.people.file_lines import Line, return_line, stay_line, timeline_line
+from desktop.views.people.file_lines import Line, return_line, timeline_line
 from desktop.views.people.identity_form import IdentityForm
 from desktop.views.people.keeping import FileKeeping
+from desktop.views.people.stays_card import StaysCard
 from desktop.views.shared.card import Card
 from desktop.views.shared.discretion import discretion
 from desktop.views.shared.icons import put_icon
@@ -47,13 +48,14 @@ class FileView(QWidget):
         self.missing = text_label(look="notice", wrap=True, parent=self)
         self.form = IdentityForm(shell.centre.person_changes, self, may_change=may)
         self.keeping = FileKeeping(shell.centre.file_drafts, self.form)
-        self.stays, self.returns = Card(tr("Stays and bed"), self), Card(tr("Returns"), self)
+        self.stays, self.returns = StaysCard(shell, self), Card(tr("Returns"), self)
         self.consents, self.timeline = ConsentsCard(shell, self), Card(tr("Attendance"), self)
         self._lay_out()
         self.back.clicked.connect(self.left)
         self.refer.clicked.connect(lambda: shell.go_to("referrals", self.code))
         self.worry.clicked.connect(lambda: shell.raise_worry(f"{self.name} ({self.code}): "))
         self.form.saved.connect(self._saved)
+        self.stays.changed.connect(self.refresh_parts)
         QShortcut(
             QKeySequence(Qt.Key.Key_Escape), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
         ).activated.connect(self._escape)
@@ -68,7 +70,6 @@ class FileView(QWidget):
         file = self.shell.centre.people.file(code)
         self.code, self.name = file.summary.code, file.summary.name
         self.named.emit(discretion.shown(file.summary.name) or tr("No name yet"))
-        self.about.setText(_about(file))
         self.missing.setText(
             tr("Still missing: {what}", what=", ".join(tr(MISSING_WORDS[one]) for one in file.missing))
         )
@@ -76,8 +77,17 @@ class FileView(QWidget):
         self.form.show_file(file)
         if self._may_change:
             self.keeping.resume(self.code)
+        self._show_parts(file)
+
+    @Slot()
+    def refresh_parts(self) -> None:
+        """Read again what stands beside the identity; what is being typed there stays."""
+        self._show_parts(self.shell.centre.people.file(self.code))
+
+    def _show_parts(self, file: PersonFile) -> None:
         page = self.shell.centre.person_page
-        self._show(self.stays, page.stays, stay_line, tr("No stay is written down."))
+        self.about.setText(_about(file))
+        self.stays.show_person(self.code, child=file.summary.child)
         self._show(self.returns, page.returns, return_line, tr("No return is written down."))
         self.consents.show_person(self.code, file.summary.id)
         self._show(self.timeline, lambda one: page.attendance(one, _LATEST), timeline_line,
@@ -110,7 +120,7 @@ class FileView(QWidget):
     def _escape(self) -> None:
         if self.form.writing:
             self.form.give_up()
-        else:
+        elif not self.stays.give_up():
             self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

@@ -105,6 +105,7 @@ def departure() -> None:
         moments("out_at"),
         texts("reason"),
         texts("destination", optional=True),
+        removable(),
         stamps(),
         index("ix_departure_stay_id", "stay_id"),
     )
