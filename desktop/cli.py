@@ -7,14 +7,16 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from desktop import __version__
-from desktop.errors import DeskError
+from desktop.errors import BadValue, DeskError
 from desktop.i18n import tr
 from desktop.vocabulary import AttendanceStatus
 
 Command = Callable[[argparse.Namespace], int]
+_T = TypeVar("_T")
+_YEARS = range(1900, 2200)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -76,35 +78,35 @@ def _in_vault(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 def _demo(commands: Any) -> None:
     demo = _chore(commands, "demo", "demo:build", tr("build an invented centre"))
     demo.add_argument("folder", type=Path, metavar="DIR")
-    demo.add_argument("--people", type=_positive, default=300, metavar="N")
-    demo.add_argument("--weeks", type=_positive, default=3, metavar="N")
-    demo.add_argument("--seed", type=int, default=2019, metavar="S")
+    demo.add_argument("--people", type=_read(_positive), default=300, metavar="N")
+    demo.add_argument("--weeks", type=_read(_positive), default=3, metavar="N")
+    demo.add_argument("--seed", type=_read(int), default=2019, metavar="S")
 
 
 def _lists(commands: Any) -> None:
     convoy = _in_vault(_chore(commands, "import-convoy", "convoys:import_convoy", tr("bring in a convoy's list")))
     convoy.add_argument("file", type=Path, metavar="FILE")
     convoy.add_argument("--site", metavar="S")
-    convoy.add_argument("--arrived", type=_moment, metavar='"2026-11-22 23:10"')
+    convoy.add_argument("--arrived", type=_read(_moment), metavar='"2026-11-22 23:10"')
     convoy.add_argument("--mapping", type=Path, metavar="F")
     convoy.add_argument("--json", action="store_true")
     convoy.add_argument("--dry-run", action="store_true")
     people = _in_vault(_chore(commands, "people", "people:search", tr("find people by name or code")))
     people.add_argument("--search", required=True, metavar="TEXT")
-    people.add_argument("--limit", type=_positive, metavar="N")
+    people.add_argument("--limit", type=_read(_positive), metavar="N")
     people.add_argument("--json", action="store_true")
 
 
 def _week(commands: Any) -> None:
     sessions = _in_vault(_chore(commands, "sessions", "week:sessions", tr("list the sessions of a week")))
-    sessions.add_argument("--week", type=_day, required=True, metavar="D")
+    sessions.add_argument("--week", type=_read(_day), required=True, metavar="D")
     sessions.add_argument("--json", action="store_true")
     mark = _in_vault(_chore(commands, "mark", "week:mark", tr("mark one person at one session")))
     mark.add_argument("session", metavar="SESSION")
     mark.add_argument("person", metavar="PERSON")
-    mark.add_argument("status", type=AttendanceStatus, choices=list(AttendanceStatus), metavar="STATUS")
+    mark.add_argument("status", type=_read(AttendanceStatus), metavar="STATUS")
     summary = _in_vault(_chore(commands, "weekly-summary", "week:summary", tr("write the weekly summary")))
-    summary.add_argument("--week", type=_day, required=True, metavar="D")
+    summary.add_argument("--week", type=_read(_day), required=True, metavar="D")
     summary.add_argument("--site", metavar="S")
     summary.add_argument("--pdf", type=Path, metavar="F")
     summary.add_argument("--xlsx", type=Path, metavar="F")
@@ -122,14 +124,14 @@ def _papers(commands: Any) -> None:
     letter.add_argument("--pdf", type=Path, required=True, metavar="F")
     evening = _in_vault(_chore(commands, "evening-sheet", "papers:evening_sheet", tr("write the evening safety sheet")))
     evening.add_argument("--site", metavar="S")
-    evening.add_argument("--at", type=_moment, metavar='"2026-11-22 20:00"')
+    evening.add_argument("--at", type=_read(_moment), metavar='"2026-11-22 20:00"')
     evening.add_argument("--pdf", type=Path, required=True, metavar="F")
     rights = _in_vault(_chore(commands, "rights", "papers:rights", tr("write the table of rights")))
     rights.add_argument("--pdf", type=Path, required=True, metavar="F")
     sheet = _in_vault(_chore(commands, "sign-in-sheet", "papers:sign_in_sheet", tr("write sign-in sheets")))
     which = sheet.add_mutually_exclusive_group(required=True)
     which.add_argument("session", nargs="?", metavar="SESSION")
-    which.add_argument("--week", type=_day, metavar="D")
+    which.add_argument("--week", type=_read(_day), metavar="D")
     sheet.add_argument("--pdf", type=Path, required=True, metavar="F")
 
 
@@ -145,6 +147,18 @@ def _care(commands: Any) -> None:
     _in_vault(_chore(commands, "check", "care:check", tr("check the whole vault")))
 
 
+def _read(value: Callable[[str], _T]) -> Callable[[str], _T]:
+    """Let a wrong argument be answered in words rather than by the name of the function that reads it."""
+
+    def read(text: str) -> _T:
+        try:
+            return value(text)
+        except ValueError as problem:
+            raise argparse.ArgumentTypeError(BadValue(value=text).explain()) from problem
+
+    return read
+
+
 def _positive(text: str) -> int:
     if (number := int(text)) < 1:
         raise ValueError(text)
@@ -152,9 +166,15 @@ def _positive(text: str) -> int:
 
 
 def _day(text: str) -> date:
-    return date.fromisoformat(text)
+    day = date.fromisoformat(text)
+    if day.year not in _YEARS:
+        raise ValueError(text)
+    return day
 
 
 def _moment(text: str) -> datetime:
     """Read a local time; the chore places it in the zone of the site."""
-    return datetime.fromisoformat(text)
+    moment = datetime.fromisoformat(text)
+    if moment.year not in _YEARS:
+        raise ValueError(text)
+    return moment

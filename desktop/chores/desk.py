@@ -5,18 +5,22 @@ import getpass
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from enum import Enum
-from typing import Any
+from io import BytesIO
+from pathlib import Path
+from typing import Any, BinaryIO, TypeVar
 from uuid import UUID
 
 from desktop.centre import Centre
 from desktop.errors import DeskError
 from desktop.i18n import mark, tr
+from desktop.services.saving import save
 
 PASSWORD_VARIABLE = "JATIGI_PASSWORD"  # noqa: S105 - the name of the variable, not a password
+_T = TypeVar("_T")
 
 
 class NoPassword(DeskError):
@@ -54,6 +58,18 @@ def password() -> str:
         return getpass.getpass(tr("Password: "))
     except EOFError as problem:
         raise NoPassword from problem
+
+
+def write_to(target: Path, make: Callable[[BinaryIO], _T]) -> _T:
+    """Make a paper in memory and write it to `target`; gives what its maker says of it.
+
+    Raises:
+        NotWritten: the place does not take the file.
+    """
+    made = BytesIO()
+    said = make(made)
+    save(made.getvalue(), target)
+    return said
 
 
 def say(text: str) -> None:

@@ -3,7 +3,7 @@
 import argparse
 from zoneinfo import ZoneInfo
 
-from desktop.chores.desk import say, say_json, signed_in
+from desktop.chores.desk import say, say_json, signed_in, write_to
 from desktop.chores.sites import choose_site
 from desktop.i18n import tr
 from desktop.vocabulary.referrals import REFERRAL_WORDS
@@ -17,9 +17,9 @@ def sign_in_sheet(options: argparse.Namespace) -> int:
     """
     with signed_in(options) as centre:
         if options.session:
-            centre.sheets.sign_in_sheets([options.session], options.pdf)
+            write_to(options.pdf, lambda to: centre.sheets.sign_in_sheets([options.session], to))
         else:
-            centre.sheets.sign_in_week(options.week, options.pdf)
+            write_to(options.pdf, lambda to: centre.sheets.sign_in_week(options.week, to))
     say(tr("Written: {path}", path=options.pdf))
     return 0
 
@@ -34,7 +34,7 @@ def evening_sheet(options: argparse.Namespace) -> int:
     with signed_in(options) as centre:
         site = choose_site(centre.setup.sites(), options.site)
         at = options.at.replace(tzinfo=ZoneInfo(site.zone)) if options.at else None
-        number = centre.house.evening_sheet(site.id, options.pdf, at)
+        number = write_to(options.pdf, lambda to: centre.house.evening_sheet(site.id, to, at))
     say(tr("Written: {path}, number {number}", path=options.pdf, number=number))
     return 0
 
@@ -63,9 +63,9 @@ def letter(options: argparse.Namespace) -> int:
     """
     with signed_in(options) as centre:
         if options.blank:
-            centre.referrals.blank_form(options.pdf)
+            write_to(options.pdf, centre.referrals.blank_form)
         else:
-            centre.referrals.letter(options.referral, options.pdf, duplicate=options.duplicate)
+            write_to(options.pdf, lambda to: centre.referrals.letter(options.referral, to, duplicate=options.duplicate))
     say(tr("Written: {path}", path=options.pdf))
     return 0
 
@@ -73,6 +73,6 @@ def letter(options: argparse.Namespace) -> int:
 def rights(options: argparse.Namespace) -> int:
     """Write the table of rights."""
     with signed_in(options) as centre:
-        centre.rights_page.paper(options.pdf)
+        write_to(options.pdf, centre.rights_page.paper)
     say(tr("Written: {path}", path=options.pdf))
     return 0

@@ -3,7 +3,7 @@
 import argparse
 from dataclasses import asdict
 
-from desktop.chores.desk import say, say_json, signed_in
+from desktop.chores.desk import say, say_json, signed_in, write_to
 from desktop.i18n import tr, trn
 from desktop.vocabulary import ATTENDANCE_WORDS
 
@@ -58,13 +58,14 @@ def summary(options: argparse.Namespace) -> int:
     Raises:
         NotFound: no such site.
         NotAllowed: one works at other sites.
+        NotWritten: a file cannot be written where it was asked.
     """
     with signed_in(options) as centre:
         report = centre.figures.report(options.week, options.site)
         if options.pdf:
-            centre.sheets.weekly_summary(report, options.pdf)
+            write_to(options.pdf, lambda to: centre.sheets.weekly_summary(report, to))
         if options.xlsx:
-            centre.sheets.weekly_workbook(report, options.xlsx)
+            write_to(options.xlsx, lambda to: centre.sheets.weekly_workbook(report, to))
     week = report.week
     if options.json:
         say_json({

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -37,7 +36,7 @@ class SheetService:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def sign_in_sheets(self, codes: Sequence[str], target: Path) -> None:
+    def sign_in_sheets(self, codes: Sequence[str], target: Target) -> None:
         """Write the sign-in sheets of sessions, in the order given.
 
         Raises:
@@ -48,7 +47,7 @@ class SheetService:
         printed = self._printed(Permission.SEE_ATTENDANCE, "print sign-in sheet", ",".join(codes))
         write_sign_in_sheets(sheets, target, printed)
 
-    def sign_in_week(self, day: date, target: Path) -> int:
+    def sign_in_week(self, day: date, target: Target) -> int:
         """Write the sign-in sheets of a week in running order, and say how many.
 
         Raises:

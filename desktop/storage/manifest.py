@@ -23,6 +23,15 @@ class BackupDamaged(DeskError):
     sentence = mark("This backup is damaged or incomplete. Choose another one.")
 
 
+class NoBackup(BackupDamaged):
+    """The folder is not that of a backup; above all, not the folder that holds several."""
+
+    sentence = mark(
+        "There is no whole backup in {folder}. Choose the folder of one backup: its name is the day and the hour it was"
+        " made."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """A backup in short; `digests` holds the SHA-256 of each file by name."""
@@ -53,8 +62,11 @@ def read_manifest(folder: Path) -> Manifest:
     """Read a backup's manifest.
 
     Raises:
-        BackupDamaged: it is missing or makes no sense.
+        NoBackup: there is none.
+        BackupDamaged: it makes no sense.
     """
+    if not (folder / FILE_NAME).is_file():
+        raise NoBackup(folder=folder)
     try:
         found = json.loads((folder / FILE_NAME).read_bytes())
         head = journal.Head(int(found["anchor"]["seq"]), bytes.fromhex(found["anchor"]["hash"]))

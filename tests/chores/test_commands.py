@@ -155,6 +155,64 @@ def test_wrong_use_gives_two(living: Path, capsys: pytest.CaptureFixture[str]) -
         assert stopped.value.code == 2
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("people", "--search", "", "--limit", "many"),
+        ("sessions", "--week", "2026-13-45"),
+        ("sessions", "--week", "9999-12-31"),
+        ("weekly-summary", "--week", "0001-01-01"),
+        ("mark", "S-NONE", "BKO-26-00001-A", "dancing"),
+        ("evening-sheet", "--pdf", "x", "--at", "tonight"),
+    ],
+)
+def test_a_wrong_argument_is_named_in_words(
+    living: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        _run(capsys, living, *words)
+    assert stopped.value.code == 2
+    assert f"“{words[-1]}” cannot be understood here." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("weekly-summary", "--week", LAST_WEEK, "--pdf"),
+        ("weekly-summary", "--week", LAST_WEEK, "--xlsx"),
+        ("sign-in-sheet", "--week", LAST_WEEK, "--pdf"),
+        ("evening-sheet", "--pdf"),
+        ("rights", "--pdf"),
+    ],
+)
+def test_a_place_that_takes_no_file_is_a_sentence(
+    living: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    code, out, err = _run(capsys, living, *words, str(tmp_path / "nowhere" / "paper"))
+    assert (code, out) == (1, "")
+    assert err.startswith("The file could not be written to ")
+    code, _, err = _run(capsys, living, *words, str(tmp_path))
+    assert code == 1
+    assert "could not be written" in err
+
+
+def test_an_invented_centre_is_refused_a_place_that_holds_something(
+    living: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder in (living, living / "data.keys"):
+        assert main(["demo", str(folder)]) == 1
+        assert capsys.readouterr().err.startswith("There is already something in ")
+
+
+def test_the_folder_that_holds_the_backups_is_told_from_a_damaged_one(
+    living: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert _run(capsys, living, "backup", str(tmp_path / "stick"))[0] == 0
+    assert main(["restore", "--user", "awa", str(tmp_path / "stick"), str(tmp_path / "new.vault")]) == 1
+    assert capsys.readouterr().err.startswith("There is no whole backup in ")
+    assert not (tmp_path / "new.vault").exists()
+
+
 def test_a_list_comes_in_as_one_act(
     centre: TestCentre, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 from desktop.formats import short_date
 from desktop.i18n import tr
 from desktop.services.figures import WeeklyFigures, WeeklyReport
+from desktop.services.saving import save
 from desktop.services.sheets import SheetService
 from desktop.views.reports.head import Head
 from desktop.views.shared.printing.asking import ask_file
-from desktop.views.shared.printing.paper import Paper, save
+from desktop.views.shared.printing.paper import Paper
 from desktop.views.shared.printing.preview import show_paper
 from desktop.views.shared.shell import Shell
 

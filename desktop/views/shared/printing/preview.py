@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.errors import DeskError
 from desktop.i18n import tr, trn
+from desktop.services.saving import save
 from desktop.views.shared.discretion import discretion
 from desktop.views.shared.printing.asking import ask_file, ask_printer
 from desktop.views.shared.printing.frame import Frame
-from desktop.views.shared.printing.paper import Paper, save
+from desktop.views.shared.printing.paper import Paper
 from desktop.views.shared.printing.printer import print_paper
 from desktop.views.shared.shell import Host
 

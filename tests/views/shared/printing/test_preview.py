@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import NotFound
-from desktop.views.shared.printing.paper import NotWritten, Paper, save
+from desktop.services.saving import NotWritten, save
+from desktop.views.shared.printing.paper import Paper
 from desktop.views.shared.printing.preview import PrintPreview, show_paper
 from desktop.views.shared.shell import Shell
 from tests.views.printers import count_pages, printer_to
