@@ -21,7 +21,8 @@ from desktop.services.figures import FiguresService
 from desktop.services.file_drafts import FileDraftService
 from desktop.services.house import HouseService
 from desktop.services.journal_page import JournalService
-from desktop.services.look_alikes import LookAlikeService
+from desktop.services.look_alikes import LookAlikeQueueService, LookAlikeService
+from desktop.services.merging import MergingService
 from desktop.services.people import PeopleService
 from desktop.services.person_changes import PersonChangeService
 from desktop.services.person_page import PersonPageService
@@ -67,6 +68,8 @@ class Centre:
         self.journal = JournalService(desk)
         self.lists = CentreListService(desk)
         self.look_alikes = LookAlikeService(desk)
+        self.look_alike_queue = LookAlikeQueueService(desk)
+        self.merging = MergingService(desk)
         self.people = PeopleService(desk)
         self.person_changes = PersonChangeService(desk)
         self.person_page = PersonPageService(desk)

@@ -123,12 +123,13 @@ def _bed_line(bed: sa.Row[Any], codes: dict[UUID, str | None]) -> BedLine:
 
 def _sleeping(site: UUID, at: datetime) -> Any:
     """Ask who is in the house at a moment and in which bed; both ends are tested as in `stays`."""
-    own, canon = aliased(Person), aliased(Person)
+    own, canon, file = aliased(Person), aliased(Person), aliased(Person)
+    flagged = sa.select(file.id).where(file.canonical_id == canon.id, file.protect_flag).correlate(canon).exists()
     here = (Stay.site_id == site) & (Stay.in_at <= at) & Stay.removed_at.is_(None)
     then = (Placement.from_at <= at) & sa.or_(Placement.until_at.is_(None), Placement.until_at > at)
     return (
         sa.select(canon.given_names, canon.family_name, canon.code, canon.sex, canon.birth_min, canon.birth_max)
-        .add_columns(canon.birth_precision, Bed.label.label("bed"), Stay.accompaniment, canon.protect_flag)
+        .add_columns(canon.birth_precision, Bed.label.label("bed"), Stay.accompaniment, flagged.label("protect_flag"))
         .join(own, own.id == Stay.person_id)
         .join(canon, canon.id == own.canonical_id)
         .outerjoin(Placement, (Placement.stay_id == Stay.id) & then)

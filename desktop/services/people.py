@@ -113,6 +113,7 @@ class PeopleService:
 
 def _file(look: Reading, row: Any) -> PersonFile:
     birth = PartialDate(row.birth_min, row.birth_max, Precision(row.birth_precision), row.birth_said, row.birth_said_on)
+    flagged = sa.select(Person.id).where(Person.canonical_id == row.id, Person.protect_flag)
     return PersonFile(
         summary=summaries(look, [row])[0],
         birth=birth,
@@ -120,7 +121,7 @@ def _file(look: Reading, row: Any) -> PersonFile:
         status=row.status,
         origin=row.origin,
         phone=row.phone,
-        protect_flag=row.protect_flag,
+        protect_flag=bool(look.scalar(flagged.limit(1))),
         missing=missing_of(row),
         version_id=row.version_id,
     )

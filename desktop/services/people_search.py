@@ -85,7 +85,9 @@ def _is_code(text: str) -> bool:
 def _narrowed(look: Reading, wanted: Wanted) -> list[Condition]:
     conditions = [something_missing()] if wanted.to_complete else []
     if look.member.sites:
-        nowhere = ~sa.select(Stay.id).where(Stay.person_id == Person.id).exists()
+        owner = aliased(Person)
+        ever = sa.select(Stay.id).join(owner, Stay.person_id == owner.id).where(owner.canonical_id == Person.id)
+        nowhere = ~ever.correlate(Person).exists()
         conditions.append(sa.or_(nowhere, _stayed(look.own_sites(sa.type_coerce(Stay.site_id, Key())))))
     here = [] if wanted.site is None else [Stay.site_id == wanted.site]
     lately = [in_house_at(look.now)] if wanted.in_house_only else []

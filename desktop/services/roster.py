@@ -69,16 +69,22 @@ def compare(look: Reading, session: UUID) -> Roster:
     }
     lines = _lines(look, session)
     known = {line.canon for line in lines}
+    stands = _one_line_each(lines)
+    open_lines = [line for line in lines if line.status is None and line.canon is not None]
     return Roster(
         session,
         tuple((person, stay) for person, stay in here.items() if person not in known),
-        tuple(line.id for line in lines if not line.listed and line.status is None and line.canon in here),
-        tuple(
-            line.id
-            for line in lines
-            if line.listed and line.status is None and line.canon is not None and line.canon not in here
-        ),
+        tuple(line.id for line in open_lines if not line.listed and line.canon in here and line.id in stands),
+        tuple(line.id for line in open_lines if line.listed and not (line.canon in here and line.id in stands)),
     )
+
+
+def _one_line_each(lines: Sequence[sa.Row[Any]]) -> frozenset[UUID]:
+    """Give the line by which each person is asked for, however many of their merged files are on the sheet."""
+    first: dict[UUID, UUID] = {}
+    for line in sorted(lines, key=lambda line: (line.status is None, line.id)):
+        first.setdefault(line.canon, line.id)
+    return frozenset(first.values())
 
 
 def _lines(look: Reading, session: UUID) -> Sequence[sa.Row[Any]]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.orm import aliased
 
 from desktop.models.people import Person
 from desktop.models.stays import Stay
@@ -88,9 +89,11 @@ class StayService:
         """Give everybody who has not left a site, the longest there first."""
         with self._desk.read(Permission.SEE_HOUSE) as look:
             look.check_site(site)
+            own = aliased(Person)
             rows = look.rows(
                 sa.select(Stay.id, Person.code, Stay.in_at)
-                .join(Person, Person.id == Stay.person_id)
+                .join(own, own.id == Stay.person_id)
+                .join(Person, Person.id == own.canonical_id)
                 .where(Stay.site_id == site, Stay.out_at.is_(None), Stay.removed_at.is_(None))
                 .order_by(Stay.in_at, Person.sort_key)
             )

@@ -6,9 +6,10 @@ from desktop.services.convoys.bands import MOST as MOST_BANDS
 from desktop.services.convoys.desk import ConvoyDeskService, ConvoyLine, Understood
 from desktop.services.convoys.newcomers import Decisions, PairKey
 from desktop.services.convoys.people import ConvoyPeopleService, ConvoyPerson
-from desktop.services.convoys.rehearsal import Likeness, Rehearsal, Side, born
+from desktop.services.convoys.rehearsal import Likeness, Rehearsal
 from desktop.services.convoys.service import ConvoyService
 from desktop.services.convoys.watching import ImportCancelled
+from desktop.services.merging import Side, born
 
 __all__ = [
     "BANDS_HEADING",

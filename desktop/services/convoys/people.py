@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.orm import aliased
 
 from desktop.errors import DeskError
 from desktop.i18n import mark
@@ -54,10 +55,12 @@ class ConvoyPeopleService:
             .limit(1)
             .scalar_subquery()
         )
+        own = aliased(Person)
         with self._desk.read(Permission.IMPORT_CONVOY) as look:
             question = (
                 sa.select(Person.__table__, Stay.id.label("stay"), band.label("band"))
-                .join(Return, Return.person_id == Person.id)
+                .join(own, own.canonical_id == Person.id)
+                .join(Return, Return.person_id == own.id)
                 .join(Stay, Stay.return_id == Return.id)
                 .where(Return.convoy_id == convoy, Stay.removed_at.is_(None), look.own_sites(Stay.site_id))
                 .where(*wanted_people(look, Wanted()))

@@ -1,35 +1,21 @@
 """What an import would bring, line by line: likenesses side by side, and the beds the rules propose."""
 
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 import sqlalchemy as sa
 
-from desktop.formats import short_date
 from desktop.models.centre import Bed, Room
 from desktop.models.people import Person
 from desktop.services.convoys.arriving import Arrival
 from desktop.services.convoys.newcomers import PairKey, compare, newcomers
 from desktop.services.look_alikes import Match, Pair, likeness, said_reasons
+from desktop.services.merging import Side, born, side_of
 from desktop.services.open_rooms import open_rooms
 from desktop.services.people_search import Wanted, wanted_people
 from desktop.services.room_rules import Lodger, child_on, propose
 from desktop.spreadsheets.manifest import Manifest, ManifestRow
 from desktop.storage.unit_of_work import Reading
-from desktop.vocabulary import Sex
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
-    """One of two people who look alike, as far as they are known; `code` is empty for a line of the list."""
-
-    code: str
-    name: str
-    sex: Sex
-    birth: str
-    origin: str
-    phone: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +38,6 @@ class Rehearsal:
     manifest: Manifest
     likenesses: tuple[Likeness, ...]
     beds: tuple[str, ...]
-
-
-def born(first: date | None, last: date | None, said: str | None) -> str:
-    """Give a birth as two lists can be compared: a day as the office writes days, else what was said."""
-    return short_date(first) if first is not None and first == last else said or ""
 
 
 def rehearse(look: Reading, manifest: Manifest, arrival: Arrival) -> Rehearsal:
@@ -104,17 +85,7 @@ def _side(line: ManifestRow) -> Side:
 def _known(look: Reading, keys: set[UUID]) -> dict[UUID, Side]:
     """Give those the reader may see; a file out of their sight looks like nobody."""
     shown = sa.select(Person.__table__).where(*wanted_people(look, Wanted()), Person.id.in_(sorted(keys)))
-    return {
-        row.id: Side(
-            code=row.code,
-            name=f"{row.given_names} {row.family_name}".strip(),
-            sex=row.sex,
-            birth=born(row.birth_min, row.birth_max, row.birth_said),
-            origin=row.origin or "",
-            phone=row.phone or "",
-        )
-        for row in look.rows(shown)
-    }
+    return {row.id: side_of(row) for row in look.rows(shown)}
 
 
 def _beds(look: Reading, manifest: Manifest, arrival: Arrival) -> tuple[str, ...]:

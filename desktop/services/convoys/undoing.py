@@ -12,10 +12,11 @@ from desktop.models.centre import Placement
 from desktop.models.people import NameWord, Person, Wristband
 from desktop.models.stays import Convoy, Return, Stay
 from desktop.services.convoys.answers import ImportTouched
+from desktop.services.merging.pointers import MERGE
 from desktop.storage.unit_of_work import UnitOfWork
 
 _ATTENDANCE, _BEDS = mark("a mark of attendance"), mark("a change of bed")
-_FILE = mark("a correction of a person’s file")
+_MERGE, _FILE = mark("a merging of two files"), mark("a correction of a person’s file")
 
 
 def refuse_touched(work: UnitOfWork, act: UUID) -> None:
@@ -32,7 +33,7 @@ def refuse_touched(work: UnitOfWork, act: UUID) -> None:
         .order_by(Act.id)
     )
     if later is not None:
-        raise ImportTouched(act=later)
+        raise ImportTouched(act=tr(_MERGE) if later == MERGE else later)
     corrected = sa.select(Person.id).join(ActRow, ActRow.row_id == Person.id)
     if work.scalar(corrected.where(ActRow.act_id == act, Person.version_id > ActRow.version_after)) is not None:
         raise ImportTouched(act=tr(_FILE))

@@ -5,14 +5,15 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.orm import aliased
 
 from desktop.models.people import LookAlike, Person
 from desktop.models.stays import ManifestLine
 from desktop.rights import Permission
+from desktop.services.look_alikes.apart import pairs_apart
 from desktop.services.look_alikes.deciding import write_verdict
 from desktop.services.look_alikes.finding import find
 from desktop.services.look_alikes.telling import likeness, said_reasons
+from desktop.services.merging import Side, sides_of
 from desktop.services.new_people import NewPerson
 from desktop.services.people_search import Wanted, wanted_people
 from desktop.storage.unit_of_work import Desk
@@ -72,30 +73,15 @@ class LookAlikeService:
 
     def waiting(self, limit: int = 50, *, import_id: UUID | None = None) -> list[WaitingPair]:
         """Give the pairs nobody has decided on, the likeliest first; of one import where it is named."""
-        newcomer, known = aliased(Person), aliased(Person)
-        columns = [
-            getattr(who, name).label(f"{side}_{name}")
-            for side, who in (("newcomer", newcomer), ("known", known))
-            for name in ("code", "given_names", "family_name")
-        ]
         with self._desk.read(Permission.SEE_PEOPLE) as look:
-            visible = sa.select(Person.id).where(*wanted_people(look, Wanted()))
-            question = (
-                sa.select(LookAlike.id, LookAlike.score, LookAlike.reasons, *columns)
-                .join(newcomer, newcomer.id == LookAlike.high)
-                .join(known, known.id == LookAlike.low)
-                .where(
-                    sa.or_(LookAlike.verdict.is_(None), LookAlike.verdict == LookAlikeVerdict.LATER),
-                    LookAlike.high.in_(visible),
-                    LookAlike.low.in_(visible),
-                )
-                .order_by(LookAlike.score.desc(), LookAlike.id)
-                .limit(limit)
-            )
+            waits = sa.or_(LookAlike.verdict.is_(None), LookAlike.verdict == LookAlikeVerdict.LATER)
+            question = pairs_apart(look).where(waits).order_by(LookAlike.score.desc(), LookAlike.id).limit(limit)
             if import_id is not None:
                 brought = sa.select(ManifestLine.person_id).where(ManifestLine.import_id == import_id)
                 question = question.where(LookAlike.high.in_(brought))
-            return [_pair(row) for row in look.rows(question)]
+            rows = look.rows(question)
+            sides = sides_of(look, {key for row in rows for key in (row.older, row.newer)})
+        return [_pair(row, sides[row.older], sides[row.newer]) for row in rows]
 
     def decide(self, pair: UUID, verdict: LookAlikeVerdict) -> None:
         """Keep what was decided about a pair; it may be decided again, and `LATER` lets it wait.
@@ -108,13 +94,13 @@ class LookAlikeService:
             work.trace("decide look-alike", "look_alike", pair, ["verdict"])
 
 
-def _pair(row: sa.Row[Any]) -> WaitingPair:
+def _pair(row: sa.Row[Any], known: Side, newcomer: Side) -> WaitingPair:
     return WaitingPair(
         id=row.id,
-        newcomer=row.newcomer_code,
-        newcomer_name=_name(row.newcomer_given_names, row.newcomer_family_name),
-        known=row.known_code,
-        known_name=_name(row.known_given_names, row.known_family_name),
+        newcomer=newcomer.code,
+        newcomer_name=newcomer.name,
+        known=known.code,
+        known_name=known.name,
         score=row.score,
         likeness=likeness(row.score),
         reasons=said_reasons(row.reasons),

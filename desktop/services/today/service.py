@@ -8,11 +8,11 @@ import sqlalchemy as sa
 
 from desktop.models.base import table_of
 from desktop.models.centre import Site
-from desktop.models.people import LookAlike, Person
+from desktop.models.people import LookAlike
 from desktop.models.sealed import TrayItem
 from desktop.rights import Permission
 from desktop.services.case_holders import DueCase
-from desktop.services.people_search import Wanted, wanted_people
+from desktop.services.look_alikes.apart import pairs_apart
 from desktop.services.referrals import ReferralLine
 from desktop.services.today.answers import HouseToday, SealedToday, SessionsToday
 from desktop.services.today.house import house_now
@@ -48,10 +48,9 @@ class TodayService:
     def look_alikes(self) -> int:
         """Count the pairs of files that may be one person and that nobody has decided on."""
         with self._desk.read(Permission.IMPORT_CONVOY) as look:
-            person = sa.select(Person.id).where(*wanted_people(look, Wanted())).correlate(LookAlike)
-            shown = [person.where(Person.id == one).exists() for one in (LookAlike.high, LookAlike.low)]
-            waiting = sa.select(sa.func.count()).select_from(LookAlike).where(LookAlike.verdict.is_(None), *shown)
-            found: int = look.scalar(waiting)
+            pairs = pairs_apart(look).where(LookAlike.verdict.is_(None)).subquery()
+            waiting = sa.select(pairs.c.older, pairs.c.newer).distinct().subquery()
+            found: int = look.scalar(sa.select(sa.func.count()).select_from(waiting))
         return found
 
     def sealed(self) -> SealedToday:
