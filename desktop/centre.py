@@ -20,6 +20,7 @@ from desktop.services.drafts import DraftService
 from desktop.services.figures import FiguresService
 from desktop.services.file_drafts import FileDraftService
 from desktop.services.house import HouseService
+from desktop.services.house_board import HouseBoardService
 from desktop.services.journal_page import JournalService
 from desktop.services.look_alikes import LookAlikeQueueService, LookAlikeService
 from desktop.services.merging import MergingService
@@ -65,6 +66,7 @@ class Centre:
         self.file_drafts = FileDraftService(desk)
         self.figures = FiguresService(desk)
         self.house = HouseService(desk)
+        self.house_board = HouseBoardService(desk)
         self.journal = JournalService(desk)
         self.lists = CentreListService(desk)
         self.look_alikes = LookAlikeService(desk)

@@ -7,6 +7,7 @@ from desktop.views.arrivals.arrivals_view import ArrivalsView
 from desktop.views.attendance.attendance_view import AttendanceView
 from desktop.views.directory.directory_view import DirectoryView
 from desktop.views.follow_up.follow_up_view import FollowUpView
+from desktop.views.house.house_view import HouseView
 from desktop.views.people.people_view import PeopleView
 from desktop.views.referrals.referrals_view import ReferralsView
 from desktop.views.reports.reports_view import ReportsView
@@ -25,6 +26,7 @@ PAGES: tuple[Page, ...] = (
     Page("today", mark("Toda&y"), "today", (Permission.USE_PROGRAM,), TodayView),
     Page("arrivals", mark("Arri&vals"), "arrivals", (Permission.IMPORT_CONVOY,), ArrivalsView),
     Page("people", mark("&People"), "people", (Permission.SEE_PEOPLE,), PeopleView),
+    Page("house", mark("&House"), "house", (Permission.RUN_HOUSE,), HouseView),
     Page("week", mark("&Week"), "week", (Permission.SEE_WEEK,), WeekView),
     Page("attendance", mark("&Attendance"), "attendance", (Permission.SEE_ATTENDANCE,), AttendanceView),
     Page("follow_up", mark("Follow-&up"), "follow_up", (Permission.WORK_ON_CASES,), FollowUpView),

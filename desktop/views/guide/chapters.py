@@ -12,6 +12,7 @@ NAMES = (
     "today",
     "arrivals",
     "people",
+    "house",
     "week",
     "attendance",
     "follow_up",

@@ -1,0 +1,1 @@
+"""The house: rooms, beds, and who sleeps where."""
