@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter
 
 from desktop.errors import DeskError
-from desktop.i18n import mark
+from desktop.i18n import mark, tr
+from desktop.rights import Permission
 from desktop.views.attendance.acts import SheetActs
 from desktop.views.attendance.marking import LETTERS
 from desktop.views.attendance.session_list import SessionList
@@ -41,6 +42,8 @@ class AttendanceView(PageView):
         self._planning = shell.centre.planning
         self._now = now
         self.sessions = SessionList(self._moment().date(), self)
+        if shell.centre.desk.may(Permission.PLAN_WEEK):
+            self.sessions.empty.offer(tr("Plan the week"), lambda: shell.go_to("week"))
         self.pane = SheetPane(shell.centre.walk_ins, self)
         self.acts = SheetActs(shell, self.pane)
         self.said = text_label(look="refusal", wrap=True, parent=self)

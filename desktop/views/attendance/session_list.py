@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.formats import long_date
 from desktop.i18n import tr
 from desktop.services.sessions import SessionLine, monday_of
 from desktop.views.attendance.session_delegate import HEIGHT, SessionDelegate
@@ -16,6 +15,7 @@ from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.style import scaled
 from desktop.views.shared.tables import plain_table
+from desktop.views.shared.weeks import week_told
 
 _WEEK = timedelta(days=7)
 
@@ -54,8 +54,7 @@ class SessionList(QWidget):
 
     def show_sessions(self, lines: list[SessionLine], now: datetime, keep: str | None) -> str | None:
         """Show the sessions of the week, choose `keep` again or the one that waits first, and give its code."""
-        last = self.monday + _WEEK - timedelta(days=1)
-        self.words.setText(tr("Week of {first} to {last}", first=long_date(self.monday), last=long_date(last)))
+        self.words.setText(week_told(self.monday))
         self.now.setEnabled(self.monday != monday_of(self.today))
         self.lines.selectionModel().blockSignals(True)
         self.table.show_week(lines, now)

@@ -46,6 +46,8 @@ class PeopleList(QWidget):
         self.lines = plain_table(self.table, tr("People"), self, wide=Column.NAME)
         self.empty = EmptyState("people", parent=self)
         self.empty.offer(tr("Look among everybody"), self._among_everybody)
+        words = tr("Nobody is written down yet. Bring in a convoy’s list to begin.")
+        self.beginning = EmptyState("people", words, self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._lay_out()
         self._pause.timeout.connect(self.refresh)
@@ -65,12 +67,15 @@ class PeopleList(QWidget):
             self.table.show_wanted(wanted)
         except DeskError as refusal:
             self._say_empty(refusal.explain())
+            self.beginning.hide()
             return
         found = self.table.rowCount()
         # To count a hundred thousand at every key would make whoever types wait.
         more = self.table.canFetchMore(QModelIndex())
         self.count.setText(tr("More than {n} people", n=found) if more else trn("{n} person", "{n} people", found))
         self._say_empty("" if found else self._nobody(wanted))
+        begins = not found and not wanted.text.strip() and self.filters.code() == EVERYBODY
+        self.beginning.setVisible(begins)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Go down from the field into the list."""
@@ -120,7 +125,7 @@ class PeopleList(QWidget):
         if wanted.text.strip():
             return tr("Nobody answers to “{sought}”. Try the beginning of the name.", sought=wanted.text.strip())
         return {
-            EVERYBODY: tr("Nobody is written down yet. Bring in a convoy’s list to begin."),
+            EVERYBODY: "",
             HERE: tr("Nobody is in the house now."),
             ARRIVED: tr("Nobody arrived in the last 24 hours."),
             LACKING: tr("Nothing is missing on any file."),
@@ -130,8 +135,8 @@ class PeopleList(QWidget):
         self.empty.words.setText(words)
         self.empty.action.setVisible(self.filters.code() != EVERYBODY)
         self.empty.setVisible(bool(words))
-        self.lines.setVisible(not words)
-        self.count.setVisible(not words)
+        self.lines.setVisible(self.table.rowCount() > 0 and not words)
+        self.count.setVisible(self.lines.isVisibleTo(self))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -144,3 +149,4 @@ class PeopleList(QWidget):
         column.addLayout(row)
         column.addWidget(self.lines, 1)
         column.addWidget(self.empty, 1)
+        column.addWidget(self.beginning, 1)

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop.errors import DeskError
-from desktop.i18n import mark
+from desktop.i18n import mark, tr
+from desktop.rights import Permission
 from desktop.views.people.file_view import FileView
 from desktop.views.people.people_list import PeopleList
 from desktop.views.shared.page import PageView
@@ -26,6 +27,8 @@ class PeopleView(PageView):
         super().__init__()
         self._shell = shell
         self.found = PeopleList(shell.centre.people, self)
+        if shell.centre.desk.may(Permission.IMPORT_CONVOY):
+            self.found.beginning.offer(tr("Bring in a convoy’s list"), lambda: shell.go_to("arrivals"))
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.found)
         self.column.addWidget(self.stack, 1)

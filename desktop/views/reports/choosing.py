@@ -1,7 +1,7 @@
 """The week and the site of a summary."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,8 +11,9 @@ from desktop.i18n import tr
 from desktop.services.sessions import WEEK, monday_of
 from desktop.views.shared.flow import Flow
 from desktop.views.shared.icons import put_icon
+from desktop.views.shared.style import scaled
 
-_SIGNS = 14  # of the name of a site; a longer one shows whole in the list
+_WIDEST = 320  # pixels of the name of a site; a longer one shows whole in the list
 
 
 class Choosing(QWidget):
@@ -27,8 +28,8 @@ class Choosing(QWidget):
         self.before, self.last, self.now, self.after = (QPushButton(self) for _ in range(4))
         self.sites = QComboBox(self)
         self.sites.setAccessibleName(tr("Site"))
-        self.sites.setMinimumContentsLength(_SIGNS)
-        self.sites.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.sites.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.sites.setMaximumWidth(scaled(_WIDEST))
         if len(sites) != 1:
             self.sites.addItem(tr("All my sites"), None)
         for code, name in sites:
@@ -41,10 +42,6 @@ class Choosing(QWidget):
         """Give the code of the chosen site, or None for all."""
         code: str | None = self.sites.currentData()
         return code
-
-    def sunday(self) -> date:
-        """Give the last day of the week."""
-        return self.monday + WEEK - timedelta(days=1)
 
     def show_week(self, day: date) -> None:
         """Turn to the week of a day."""

@@ -54,9 +54,8 @@ class Completeness(QWidget):
         self.lines.setColumnHidden(_SITE, len({line.site for line in waiting}) == 1)
         self.lines.setVisible(bool(waiting))
         self.mark = QPushButton(trn("Go and &mark it", "Go and &mark them", len(waiting)), self)
-        self.mark.setObjectName("primary")
         self.mark.setVisible(bool(waiting) and may_mark)
-        put_icon(self.mark, "attendance", "on_primary")
+        put_icon(self.mark, "attendance")
         if waiting and may_mark:
             self.lines.selectRow(0)
             self.lines.activated.connect(self._enter)

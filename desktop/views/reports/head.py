@@ -6,12 +6,12 @@ from datetime import date
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.errors import DeskError
-from desktop.formats import day_name, long_date
 from desktop.i18n import tr
 from desktop.views.reports.choosing import Choosing
 from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.progress import Progress
+from desktop.views.shared.weeks import week_told
 
 
 class Head(QWidget):
@@ -31,9 +31,7 @@ class Head(QWidget):
 
     def wait(self) -> None:
         """Name the week that is being counted; its papers wait for the figures."""
-        monday, sunday = self.choosing.monday, self.choosing.sunday()
-        self.words.setText(tr("Week from {first} to {last}", first=f"{day_name(monday)} {long_date(monday)}",
-                              last=f"{day_name(sunday)} {long_date(sunday)}"))  # fmt: skip
+        self.words.setText(week_told(self.choosing.monday))
         self._begin(tr("The figures are being counted…"))
 
     def save_begins(self) -> None:

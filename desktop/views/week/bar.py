@@ -1,17 +1,18 @@
 """What stands above the grid: the week to choose, how it is looked at, and what is done with all of it."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from desktop.formats import clock, day_and_month, day_name, long_date
+from desktop.formats import clock, day_name, long_date
 from desktop.i18n import tr, trn
 from desktop.services.centre_setup import SiteLine
 from desktop.services.sessions import SessionLine, monday_of
 from desktop.views.shared.flow import Flow
 from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import text_label
+from desktop.views.shared.weeks import week_told
 from desktop.views.week.columns import GROUPING_WORDS, Grouping
 from desktop.views.week.words import day_told
 
@@ -47,9 +48,7 @@ class WeekBar(QWidget):
         """Say which week, or which day, is shown."""
         first = monday_of(day)
         if grouping is Grouping.DAYS:
-            last = first + timedelta(days=6)
-            begun = str(first.day) if first.month == last.month and first.day > 1 else day_and_month(first)
-            self.words.setText(tr("Week of {first} to {last}", first=begun, last=long_date(last)))
+            self.words.setText(week_told(first))
             self._name(tr("Previous week"), tr("Next week"), tr("This week"))
         else:
             self.words.setText(f"{day_name(day).capitalize()} {long_date(day)}")

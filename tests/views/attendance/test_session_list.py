@@ -61,7 +61,7 @@ def test_another_session_opens_its_own_sheet(view: AttendanceView) -> None:
 def test_weeks_are_turned_by_buttons_and_an_empty_one_says_so(view: AttendanceView) -> None:
     view.sessions.after.click()
     assert (_texts(view), view.sessions.empty.isVisible()) == ([], True)
-    assert view.sessions.words.text().startswith("Week of 23")
+    assert view.sessions.words.text().startswith("Week of 23 to 29")
     assert not view.pane.isVisible()
     view.sessions.now.click()
     assert (len(_texts(view)), view.pane.isVisible()) == (2, True)
@@ -92,3 +92,13 @@ def test_the_list_keeps_the_promises_of_qt(view: AttendanceView, qtmodeltester: 
 
 def test_the_hour_of_the_tests_lies_before_the_first_session() -> None:
     assert moment(MONDAY, 9) > NOW
+
+
+def test_an_empty_week_offers_to_plan_one(qtbot: QtBot, planned: Centre) -> None:
+    shell = Shell(planned)
+    view = AttendanceView(shell, moment(MONDAY, 8))
+    qtbot.addWidget(view)
+    view.show()
+    view.sessions.after.click()
+    with qtbot.waitSignal(shell.going, check_params_cb=lambda page, _: page == "week"):
+        view.sessions.empty.action.click()

@@ -147,3 +147,18 @@ def test_the_table_keeps_the_promises_of_qt(opened: Centre, qtmodeltester: Model
     table = PeopleTable(PeopleService(opened.desk).page)
     table.show_wanted(Wanted())
     qtmodeltester.check(table)  # type: ignore[no-untyped-call]  # the plugin has no types here
+
+
+def test_an_empty_centre_offers_to_bring_in_a_convoy_to_those_who_may(qtbot: QtBot, centre: TestCentre) -> None:
+    for login, offered in (("awa", True), ("mariam", False)):
+        with signed_in(centre, login) as made:
+            shell = Shell(made)
+            view = PeopleView(shell)
+            qtbot.addWidget(view)
+            view.show()
+            beginning = view.found.beginning
+            assert (beginning.isVisible(), beginning.action.isVisible()) == (True, offered)
+            assert not view.found.lines.isVisible()
+            if offered:
+                with qtbot.waitSignal(shell.going, check_params_cb=lambda page, _: page == "arrivals"):
+                    beginning.action.click()
