@@ -20,12 +20,13 @@ _NAME, _TINT, _PIXELS = "iconName", "iconTint", "iconPixels"
 def icon(name: str, tint: str = "text", pixels: int = SIZE, gap: int = 0) -> QIcon:
     """Give the icon `name` in the colour of the theme called `tint`, for screens of 1, 2 and 3 times the pixels.
 
-    `gap` pixels stay empty after it.
+    `gap` pixels stay empty after it; on a button that is disabled it is as muted as the words.
 
     Raises:
         KeyError: no icon has this name.
     """
-    return _drawn(name, getattr(tokens(), tint), scaled(pixels), scaled(gap))
+    colours = tokens()
+    return _drawn(name, getattr(colours, tint), colours.muted, scaled(pixels), scaled(gap))
 
 
 def put_icon(widget: QAbstractButton | QLabel, name: str, tint: str = "text", pixels: int = 0) -> None:
@@ -54,18 +55,24 @@ def retint(root: QWidget) -> None:
 
 
 @lru_cache(maxsize=512)
-def _drawn(name: str, colour: str, side: int, gap: int) -> QIcon:
+def _drawn(name: str, colour: str, disabled: str, side: int, gap: int) -> QIcon:
     path = RESOURCES / "icons" / f"{name}.svg"
     if not path.is_file():
         raise KeyError(name)
-    renderer = QSvgRenderer(QByteArray(path.read_bytes().replace(b"currentColor", colour.encode())))
+    drawing = path.read_bytes()
     made = QIcon()
-    for ratio in RATIOS:
-        pixmap = QPixmap((side + gap) * ratio, side * ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        renderer.render(painter, QRectF(0, 0, side * ratio, side * ratio))
-        painter.end()
-        pixmap.setDevicePixelRatio(ratio)
-        made.addPixmap(pixmap)
+    for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
+        renderer = QSvgRenderer(QByteArray(drawing.replace(b"currentColor", ink.encode())))
+        for ratio in RATIOS:
+            made.addPixmap(_picture(renderer, side, gap, ratio), mode)
     return made
+
+
+def _picture(renderer: QSvgRenderer, side: int, gap: int, ratio: int) -> QPixmap:
+    pixmap = QPixmap((side + gap) * ratio, side * ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, side * ratio, side * ratio))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap

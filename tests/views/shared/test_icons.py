@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -71,3 +71,10 @@ def test_an_icon_follows_the_theme(qtbot: QtBot, qapp: QApplication) -> None:
     retint(root)
     assert _colours(button) == {DARK.text.lower()}
     dress(qapp, "light")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_an_icon_on_a_disabled_button_is_as_muted_as_its_words() -> None:
+    image = icon("plus", "on_primary").pixmap(QSize(20, 20), QIcon.Mode.Disabled).toImage()
+    pixels = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    assert {QColor(one.rgb()).name() for one in pixels if one.alpha() == 255} == {LIGHT.muted.lower()}
