@@ -144,6 +144,7 @@ def _care(commands: Any) -> None:
     restore.add_argument("vault", type=Path, metavar="DIR")
     confirm = _in_vault(_chore(commands, "confirm", "care:confirm", tr("let an account in again after a restore")))
     confirm.add_argument("login", metavar="LOGIN")
+    _in_vault(_chore(commands, "recover", "care:recover", tr("take a new password with the vault's recovery paper")))
     _in_vault(_chore(commands, "check", "care:check", tr("check the whole vault")))
 
 

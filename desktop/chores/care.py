@@ -4,9 +4,10 @@ import argparse
 from datetime import datetime
 
 from desktop.centre import restore_centre
-from desktop.chores.desk import password, say, signed_in
+from desktop.chores.desk import password, recovery_code, say, signed_in
 from desktop.errors import NotFound
 from desktop.i18n import tr, trn
+from desktop.services.way_back import come_back
 from desktop.storage.former import Losses
 
 _LISTED = 50
@@ -71,6 +72,17 @@ def confirm(options: argparse.Namespace) -> int:
             raise NotFound(code=options.login)
         centre.accounts.confirm(found[0].id)
     say(tr("{name} may sign in again.", name=found[0].name))
+    return 0
+
+
+def recover(options: argparse.Namespace) -> int:
+    """Give somebody who manages accounts a new password, by the vault's recovery paper.
+
+    Raises:
+        DeskError: the paper, the account or the password is not right.
+    """
+    name = come_back(options.vault, recovery_code(), options.user, password())
+    say(tr("{name} may sign in again.", name=name))
     return 0
 
 

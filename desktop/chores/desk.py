@@ -20,6 +20,7 @@ from desktop.i18n import mark, tr
 from desktop.services.saving import save
 
 PASSWORD_VARIABLE = "JATIGI_PASSWORD"  # noqa: S105 - the name of the variable, not a password
+PAPER_VARIABLE = "JATIGI_PAPER"
 _T = TypeVar("_T")
 
 
@@ -49,13 +50,26 @@ def password() -> str:
     Raises:
         NoPassword: nobody is there to type one.
     """
-    kept = os.environ.get(PASSWORD_VARIABLE)
+    return _secret(PASSWORD_VARIABLE, tr("Password: "))
+
+
+def recovery_code() -> str:
+    """Read the groups of a recovery paper from the environment or a prompt.
+
+    Raises:
+        NoPassword: nobody is there to type them.
+    """
+    return _secret(PAPER_VARIABLE, tr("Groups of the recovery paper: "))
+
+
+def _secret(variable: str, asked: str) -> str:
+    kept = os.environ.get(variable)
     if kept is not None:
         return kept
     if not sys.stdin.isatty():
         raise NoPassword
     try:
-        return getpass.getpass(tr("Password: "))
+        return getpass.getpass(asked)
     except EOFError as problem:
         raise NoPassword from problem
 

@@ -1,7 +1,9 @@
 """Opening a vault: every check in its order, wrong password and damaged file told apart (`keys.md` 3, Unlock)."""
 
+from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -17,22 +19,24 @@ from desktop.storage.engine import Engines, open_engines
 from desktop.storage.faults import DiskFault
 from desktop.storage.folder import VaultFolder
 from desktop.storage.hardening import harden
-from desktop.storage.header_file import HeaderFile, load_headers, refuse_old_header
+from desktop.storage.header_file import HeaderFile, refuse_old_header
 from desktop.storage.instance_lock import only_instance
 from desktop.storage.migrate import ForeignFile, upgrade
 from desktop.storage.network_share import refuse_network_share
 from desktop.storage.quick_check import check_before_use, mark_closed, mark_open
 from desktop.storage.reserve import giving_room, refill_reserve
-from desktop.storage.throttle import Throttle
 from desktop.storage.unit_of_work import Desk, Member
+from desktop.storage.unlocking import Suspended, Unlocked, unlock
 from desktop.storage.witness import Witness
-from desktop.vault.derive import Kdf, login_tag, password_bytes
+from desktop.vault.derive import password_bytes
 from desktop.vault.header import Header
-from desktop.vault.identity import Identity
 from desktop.vault.keyring import Keyring
 from desktop.vault.ledger import Ledger
-from desktop.vault.refusals import DamagedHeader, SealBroken, WrongPassword
-from desktop.vault.slots import open_dek, open_slot
+from desktop.vault.papers import read_code
+from desktop.vault.refusals import WrongPassword
+from desktop.vault.slots import PAPER_LOGIN
+
+__all__ = ["NoVault", "NotThisPaper", "OpenVault", "Suspended", "open_by_paper", "open_vault"]
 
 
 class NoVault(DeskError):
@@ -41,10 +45,10 @@ class NoVault(DeskError):
     sentence = mark("There is no vault in {folder}.")
 
 
-class Suspended(DeskError):
-    """The account exists and may not be used now."""
+class NotThisPaper(DeskError):
+    """The code is well typed and opens something else."""
 
-    sentence = mark("This account is suspended. Speak to the coordination.")
+    sentence = mark("This is not the recovery paper of this vault.")
 
 
 @dataclass(slots=True)
@@ -75,12 +79,7 @@ class OpenVault:
             self._witness.note(signed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Unlocked:
-    header: Header
-    identity: Identity
-    root_e: bytes
-    dek: bytes
+_Sit = Callable[[Engines, VaultFolder, Unlocked, Witness], Desk]
 
 
 def open_vault(folder: Path, login: str, password: str) -> OpenVault:
@@ -89,6 +88,24 @@ def open_vault(folder: Path, login: str, password: str) -> OpenVault:
     Raises:
         DeskError: the sentence says what is wrong: the password, the account, the files, or who holds them.
     """
+    return _open(folder, login, password_bytes(password), _sit)
+
+
+def open_by_paper(folder: Path, typed: str) -> OpenVault:
+    """Unlock the vault in `folder` with its recovery paper, whose desk manages accounts and nothing that is sealed.
+
+    Raises:
+        WrongPaper: a group is mistyped; it is named.
+        NotThisPaper: it is well typed and opens something else.
+        DeskError: as for `open_vault`.
+    """
+    try:
+        return _open(folder, PAPER_LOGIN, read_code(typed), _sit_with_paper)
+    except WrongPassword as problem:
+        raise NotThisPaper from problem
+
+
+def _open(folder: Path, login: str, secret: bytes, sit: _Sit) -> OpenVault:
     harden()
     files = VaultFolder(folder)
     if not files.header.exists() and not files.spare_header.exists():
@@ -97,14 +114,14 @@ def open_vault(folder: Path, login: str, password: str) -> OpenVault:
     with ExitStack() as held, giving_room(files.reserve):
         held.enter_context(only_instance(files.lock))
         files.clean_leftovers()
-        unlocked = _unlock(files, login, password)
+        unlocked = unlock(files, login, secret)
         database = files.database(f"data-{unlocked.header.n}.db")
         upgrade(database, unlocked.dek)
         checked = check_before_use(database, unlocked.dek, now())
         engines = open_engines(database, unlocked.dek)
         held.callback(engines.close)
         witness = Witness(unlocked.identity, files.anchors)
-        desk = _sit(engines, files, unlocked, witness)
+        desk = sit(engines, files, unlocked, witness)
         with desk.begin(Permission.USE_PROGRAM) as work:
             mark_open(work.connection, work.now if checked else None)
             work.trace("sign in")
@@ -114,57 +131,33 @@ def open_vault(folder: Path, login: str, password: str) -> OpenVault:
         return OpenVault(desk, HeaderFile(files, unlocked.dek), engines, witness, held.pop_all())
 
 
-def _unlock(files: VaultFolder, login: str, password: str) -> _Unlocked:
-    throttle = Throttle(files.throttle)
-    throttle.check()
-    refusals: list[DeskError] = []
-    for header in load_headers(files):
-        try:
-            unlocked = _unlock_with(header, login, password)
-        except (WrongPassword, DamagedHeader) as refusal:
-            refusals.append(refusal)
-        else:
-            throttle.succeeded()
-            return unlocked
-    if isinstance(refusals[0], WrongPassword):
-        throttle.failed()
-    raise refusals[0]
-
-
-def _unlock_with(header: Header, login: str, password: str) -> _Unlocked:
-    slot = header.slot_of(login_tag(header.org, login))
-    if slot is None:
-        # An unknown login costs and says the same as a wrong password.
-        known = next((one.kdf for one in header.slots if one.kind == "password"), None)
-        (known.again() if known else Kdf.fresh()).key_from(password_bytes(password))
-        raise WrongPassword
-    identity, root_e = open_slot(slot, header.org, password_bytes(password))
-    if not slot.dek:
-        raise Suspended
-    try:
-        dek = open_dek(slot, identity, header.vault, header.org, header.n)
-    except SealBroken as problem:
-        raise DamagedHeader from problem
-    header.check_door(root_e, dek)
-    if not header.is_sealed_by(dek):
-        raise DamagedHeader
-    return _Unlocked(header, identity, root_e, dek)
-
-
-def _sit(engines: Engines, files: VaultFolder, unlocked: _Unlocked, witness: Witness) -> Desk:
+def _sit(engines: Engines, files: VaultFolder, unlocked: Unlocked, witness: Witness) -> Desk:
     with engines.reader.begin() as connection:
-        _refuse_foreign(connection, unlocked.header)
-        refuse_older(connection, read_anchors(files.anchors))
-        continue_keys(connection)
-        clock = steady_clock(connection)
-        ledger = Ledger.replay(unlocked.header.org, unlocked.root_e, load(connection))
+        ledger, today = _replayed(connection, files, unlocked)
         cert = ledger.cert_of(unlocked.identity.kid)
         if cert is None or not cert.active:
             raise Suspended
         login, name = staff_name(connection, cert.uid)
     roles = frozenset(Role(role) for role in cert.roles)
     member = Member(cert.uid, login, name, roles, cert.sites)
-    return Desk(engines, member, Keyring(cert.uid, unlocked.identity, ledger, clock.today), witness)
+    return Desk(engines, member, Keyring(cert.uid, unlocked.identity, ledger, today), witness)
+
+
+def _sit_with_paper(engines: Engines, files: VaultFolder, unlocked: Unlocked, witness: Witness) -> Desk:
+    """Sit the paper down: the journal names the vault, for a paper is nobody's account."""
+    with engines.reader.begin() as connection:
+        ledger, today = _replayed(connection, files, unlocked)
+    vault = unlocked.header.vault
+    member = Member(vault, "", "", frozenset({Role.ADMINISTRATION}))
+    return Desk(engines, member, Keyring(vault, unlocked.identity, ledger, today), witness)
+
+
+def _replayed(connection: sa.Connection, files: VaultFolder, unlocked: Unlocked) -> tuple[Ledger, Callable[[], date]]:
+    _refuse_foreign(connection, unlocked.header)
+    refuse_older(connection, read_anchors(files.anchors))
+    continue_keys(connection)
+    clock = steady_clock(connection)
+    return Ledger.replay(unlocked.header.org, unlocked.root_e, load(connection)), clock.today
 
 
 def _refuse_foreign(connection: sa.Connection, header: Header) -> None:

@@ -103,6 +103,9 @@ class Ledger:
         # A line kept word for word gives nothing new; every other one seals a key to somebody.
         self._standing.check_recipients(card, [one for one in card.to if before is None or one not in before.to])
         self.cards[record.obj] = (*self.cards.get(record.obj, ()), card)
+        if card.what == "root" and card.paper:
+            # Whoever comes in with the vault's paper bears witness to the journal as everybody does.
+            self._keys[card.paper.kid] = card.paper.e
 
     def _grant(self, record: Record) -> None:
         before = self.card(record.obj)

@@ -213,6 +213,17 @@ def test_the_folder_that_holds_the_backups_is_told_from_a_damaged_one(
     assert not (tmp_path / "new.vault").exists()
 
 
+def test_the_papers_groups_let_the_coordinator_take_a_new_password(
+    centre: TestCentre, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JATIGI_PASSWORD", "another-one-2")
+    monkeypatch.setenv("JATIGI_PAPER", " ".join(centre.social))
+    assert _run(capsys, centre.folder, "recover") == (1, "", "This is not the recovery paper of this vault.\n")
+    monkeypatch.setenv("JATIGI_PAPER", " ".join(centre.paper))
+    assert _run(capsys, centre.folder, "recover") == (0, "Awa may sign in again.\n", "")
+    assert _run(capsys, centre.folder, "check")[0] == 0
+
+
 def test_a_list_comes_in_as_one_act(
     centre: TestCentre, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,0 +1,38 @@
+"""The way back into a vault whose account managers have all lost their passwords: its recovery paper."""
+
+from pathlib import Path
+
+from desktop.errors import NotFound
+from desktop.rights import Permission, allowed
+from desktop.services.account_keys import request_account
+from desktop.services.accounts import AccountsService
+from desktop.storage.opening import open_by_paper
+from desktop.vault.derive import login_tag
+from desktop.vault.slots import PAPER_LOGIN
+
+
+def come_back(folder: Path, typed: str, login: str, password: str) -> str:
+    """Give an account that manages accounts a new password, by the vault's paper; gives the name it bears.
+
+    Everybody else asks that account for theirs, and the paper stays good: it is for the safe again.
+
+    Raises:
+        WrongPaper: a group is mistyped; it is named.
+        NotThisPaper: it is the paper of something else.
+        NotFound: no active account with this login manages accounts.
+        WeakPassword: the password is too short.
+    """
+    vault = open_by_paper(folder, typed)
+    try:
+        accounts, header = AccountsService(vault.desk, vault.headers), vault.headers.current()
+        line = next((one for one in accounts.accounts() if one.login.casefold() == login.strip().casefold()), None)
+        slot = header.slot_of(login_tag(header.org, PAPER_LOGIN))
+        if line is None or slot is None or line.state == "suspended":
+            raise NotFound(code=login)
+        if not allowed(line.roles, Permission.MANAGE_ACCOUNTS):
+            raise NotFound(code=login)
+        request = request_account(header.org, accounts.root_key(), line.login, password, slot.kdf.again())
+        accounts.replace_password(line.id, request)
+    finally:
+        vault.close()
+    return line.name
