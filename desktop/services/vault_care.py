@@ -1,7 +1,7 @@
 """Looking after the vault: backups, the full check, and the anchors that tell an old copy."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from desktop.rights import Permission
 from desktop.storage import backup
 from desktop.storage.anchors import Anchor, note_anchor, write_anchor
 from desktop.storage.check import CheckReport, full_check
+from desktop.storage.checkpoints import verify_checkpoints
 from desktop.storage.folder import VaultFolder
 from desktop.storage.manifest import Manifest
 from desktop.storage.quick_check import mark_open
@@ -81,19 +82,22 @@ class VaultCareService:
         return BackupMade(path, manifest, tuple(backup.thin(place, moment)))
 
     def check(self) -> CheckReport:
-        """Check the whole vault; the outcome is in the journal.
+        """Check the whole vault, and the journal against what colleagues signed of it; the outcome is in the journal.
 
         Raises:
             NotAllowed: the member of staff may not check the vault.
             DiskFault: the file cannot be opened at all.
         """
-        with self._desk.read(Permission.KEEP_BACKUPS):
-            pass
-        report = full_check(self._database, self._key())
+        with self._desk.read(Permission.KEEP_BACKUPS) as look:
+            doubts = verify_checkpoints(look.connection, self._signer)
+        report = replace(full_check(self._database, self._key()), doubts=len(doubts))
         with self._desk.begin(Permission.KEEP_BACKUPS) as work:
             mark_open(work.connection, work.now)
             work.trace("check", "vault", report.outcome)
         return report
+
+    def _signer(self, kid: bytes) -> bytes | None:
+        return self._desk.keys.ledger.author_key(kid)
 
     def last_backup(self, target: Path | None = None) -> datetime | None:
         """Give the moment of the newest backup in `target`, or beside the vault.

@@ -18,7 +18,8 @@ from desktop.storage.gone import gone_texts
 class CheckReport:
     """What a full look found; the lists are empty in a sound database.
 
-    `gone` counts the sealed texts that were deleted behind the program's back: the file is sound, its content is not.
+    `gone` counts the sealed texts that were deleted behind the program's back, `doubts` the signed heads that
+    the journal does not bear out: the file is sound, its content is not.
     """
 
     seal_problems: tuple[str, ...] = ()
@@ -28,6 +29,7 @@ class CheckReport:
     head: journal.Head = field(default_factory=lambda: journal.Head(0, bytes(32)))
     counts: dict[str, int] = field(default_factory=dict)
     gone: int = 0
+    doubts: int = 0
 
     @property
     def faults(self) -> list[str]:
@@ -45,6 +47,9 @@ class CheckReport:
         if self.gone:
             said.append(trn("{n} sealed text that the journal names is gone.",
                             "{n} sealed texts that the journal names are gone.", self.gone))  # fmt: skip
+        if self.doubts:
+            said.append(trn("{n} signed mark does not fit the journal: it was rewritten.",
+                            "{n} signed marks do not fit the journal: it was rewritten.", self.doubts))  # fmt: skip
         return said
 
     @property
@@ -55,10 +60,10 @@ class CheckReport:
 
     @property
     def outcome(self) -> str:
-        """Give the word that the journal keeps: sound, damaged, or gone where only sealed texts are missing."""
+        """Give the word that the journal keeps: sound, damaged, or gone where only its content is not whole."""
         if not self.sound:
             return "damaged"
-        return "gone" if self.gone else "sound"
+        return "gone" if self.gone or self.doubts else "sound"
 
 
 def full_check(path: Path, key: bytes | bytearray, *, mode: str = "rw") -> CheckReport:

@@ -60,13 +60,14 @@ def test_every_row_of_the_answer_is_reported(path: Path) -> None:
 
 def test_each_kind_of_fault_has_its_sentence() -> None:
     assert CheckReport().faults == []
-    report = CheckReport(("a", "b"), ("c",), ("d", "e"), 7, gone=3)
+    report = CheckReport(("a", "b"), ("c",), ("d", "e"), 7, gone=3, doubts=2)
     assert report.faults == [
         "2 pages of the file are damaged.",
         "The structure of the file is damaged.",
         "2 rows point at nothing.",
         "The journal was changed at line 7.",
         "3 sealed texts that the journal names are gone.",
+        "2 signed marks do not fit the journal: it was rewritten.",
     ]
 
 
