@@ -22,7 +22,7 @@ from desktop.views.shared.style import dress, load_fonts
 from desktop.views.sign_in.demonstration import accounts_hint
 from desktop.views.sign_in.welcome import WelcomeWindow
 from desktop.views.sign_in.window import SignInWindow
-from desktop.views.window.shortcuts import ShortcutSheet
+from desktop.views.window.shortcuts import EVERYWHERE, ShortcutSheet
 from tests.centres import PASSWORD, TestCentre
 from tests.views.walk import ROOM, faults, is_foreign, walk
 
@@ -62,10 +62,11 @@ def test_every_page_stands_the_walk(qapp: QApplication, opened: Centre, language
         window.resize(*ROOM)
         window.show()
         assert list(walk(window, language)) == []
-        sheet = ShortcutSheet(window.header.title.text(), (), window)
+        sheet = ShortcutSheet(window.header.title.text(), EVERYWHERE, window)
         sheet.show()
         QApplication.processEvents()
         assert list(faults(sheet, language)) == []
+        assert sheet.height() < ROOM[1]
 
 
 @pytest.mark.parametrize(("language", "theme"), LOOKS)

@@ -35,10 +35,10 @@ class ConvoyTable(LineTable[ConvoyLine]):
         super().__init__((
             ColumnOf(heading=mark("Arrived"), show=_when, width=170),
             ColumnOf(heading=mark("Convoy"), show=lambda line: line.name),
-            ColumnOf(heading=mark("Site"), show=lambda line: line.site, width=110),
-            ColumnOf(heading=mark("People"), show=lambda line: str(line.people), is_figure=True, width=100),
-            ColumnOf(heading=mark("Beds"), show=_beds, kind=_beds_kind, width=210),
-            ColumnOf(heading=mark("Look-alikes"), show=_likenesses, is_figure=True, width=150),
+            ColumnOf(heading=mark("Site"), show=lambda line: line.site, width=130),
+            ColumnOf(heading=mark("People"), show=lambda line: str(line.people), is_figure=True, width=90),
+            ColumnOf(heading=mark("Beds"), show=_beds, kind=_beds_kind, width=225),
+            ColumnOf(heading=mark("Look-alikes"), show=_likenesses, is_figure=True, width=130),
         ))  # fmt: skip
 
     def row_of(self, key: object) -> int:

@@ -12,7 +12,7 @@ from desktop.views.shared.page import Page
 from desktop.views.shared.style import scaled, tokens
 
 _WITH_MNEMONIC = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextShowMnemonic
-_CLOSEST, _USUAL = 6, 22  # pixels of a line beside its letters, where every page has to fit and where there is room
+_CLOSEST, _USUAL = 3, 22  # pixels of a line beside its letters, where every page has to fit and where there is room
 _ICON, _TITLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
