@@ -1,5 +1,6 @@
 """Put the resources and the compiled translations into the package that is installed."""
 
+import shutil
 from pathlib import Path
 
 from babel.messages.frontend import CompileCatalog
@@ -18,6 +19,8 @@ class WithData(build_py):
             return
         for name in ("resources", "translations"):
             self.copy_tree(str(ROOT / name), str(Path(self.build_lib) / f"jatigi_{name}"))
+        # Pictures for whoever reads the README are nothing the program opens.
+        shutil.rmtree(Path(self.build_lib) / "jatigi_resources" / "readme")
         compiler = CompileCatalog()
         compiler.directory = str(Path(self.build_lib) / "jatigi_translations")
         compiler.domain = ["jatigi"]
