@@ -10,7 +10,6 @@ from desktop.services.standing import Standing
 from desktop.views.guide.guide_window import open_guide
 from desktop.views.pages import PAGES
 from desktop.views.shared.discretion import discretion
-from desktop.views.shared.enter import let_enter_press
 from desktop.views.shared.icons import retint
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.page import PageView
@@ -73,7 +72,6 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
         else:
             page.refresh()
-        let_enter_press(self)
         self._name(row, self._titles.get(row, ""))
         self.stack.setCurrentWidget(page)
         # Whoever walks down the sidebar stays there; whoever comes by a letter goes on typing in the page.

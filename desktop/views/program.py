@@ -15,6 +15,7 @@ from desktop.settings import Appearance, Settings
 from desktop.views.first_start.beginning import Beginning
 from desktop.views.shared.background import BackgroundTasks
 from desktop.views.shared.discretion import discretion
+from desktop.views.shared.enter import let_enter_press
 from desktop.views.shared.idle import IdleWatch
 from desktop.views.shared.speech import speak
 from desktop.views.shared.style import dress, worn
@@ -50,6 +51,7 @@ class Program(QObject):
         self._beginning.created.connect(self._settle_in)
         self.window: Any = None
         self.sign_in: Any = None
+        let_enter_press(application)
         self.ask()
 
     def ask(self, folder: Path | None = None) -> None:

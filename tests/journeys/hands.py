@@ -3,11 +3,14 @@
 import os
 import subprocess
 from collections.abc import Callable
+from time import monotonic
 
-from tests.journeys.screen import NotSeen, Screen, wait_until
+from tests.journeys.screen import PATIENCE_S, NotSeen, Screen, wait_until
 
 _KEY_PAUSE_MS = 15
+_MAIN = "· Jatigi$"
 _AS_LONG_AS_A_BUTTON_S = 0.4
+_BEFORE_IT_IS_PRESSED_AGAIN_S = 2.0
 
 
 class Hands:
@@ -63,18 +66,23 @@ class Hands:
         self.press_and_see(letter, still_s=_AS_LONG_AS_A_BUTTON_S)
 
     def press_until(self, keys: str, seen: Callable[[], bool]) -> None:
-        """Press keys again and again, as somebody does whom a busy program did not hear.
+        """Press keys, and after a while again, as somebody does whom a busy program did not hear.
 
         Raises:
             NotSeen: they have no effect.
         """
+        end = monotonic() + PATIENCE_S
+        while not seen():
+            self.press(keys)
+            try:
+                wait_until(seen, f"an answer to {keys}", _BEFORE_IT_IS_PRESSED_AGAIN_S)
+            except NotSeen:
+                if monotonic() > end:
+                    raise
 
-        def heard() -> bool:
-            if not seen():
-                self.press(keys)
-            return seen()
-
-        wait_until(heard, f"an answer to {keys}")
+    def title(self) -> str:
+        """Give the title of the main window, which names its page."""
+        return self._run("search", "--onlyvisible", "--name", _MAIN, "getwindowname").stdout.strip()
 
     def sees(self, title: str) -> bool:
         """Say whether there is a window whose title matches."""
@@ -83,6 +91,10 @@ class Hands:
     def click(self, x: int, y: int) -> None:
         """Click with the first button at a place of the screen."""
         self._do("mousemove", str(x), str(y), "click", "1")
+
+    def double_click(self, x: int, y: int) -> None:
+        """Click twice at a place of the screen, as one opens a line."""
+        self._do("mousemove", str(x), str(y), "click", "--repeat", "2", "--delay", "60", "1")
 
     def _windows(self, title: str) -> list[str]:
         found = self._run("search", "--onlyvisible", "--name", title)

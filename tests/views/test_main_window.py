@@ -5,12 +5,14 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.centre import Centre
 from desktop.errors import NotAllowed
 from desktop.views.guide.guide_window import GuideWindow
 from desktop.views.main_window import MainWindow
+from desktop.views.shared.enter import let_enter_press
 from desktop.views.shared.page import PageView
 from desktop.views.shared.shell import Shell
 from tests.centres import PASSWORD, TestCentre
@@ -77,7 +79,10 @@ def test_the_lock_key_is_announced(qtbot: QtBot, window: MainWindow) -> None:
         QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
 
-def test_enter_presses_the_button_one_stands_on(qtbot: QtBot, window: MainWindow) -> None:
+def test_enter_presses_the_button_one_stands_on(qtbot: QtBot, qapp: QApplication, window: MainWindow) -> None:
+    let_enter_press(qapp)
+    qtbot.waitExposed(window)
+    window.side.lock.setFocus()
     with qtbot.waitSignal(window.locked):
         QTest.keyClick(window.side.lock, Qt.Key.Key_Return)
 
@@ -87,6 +92,17 @@ def test_a_theme_is_announced(qtbot: QtBot, window: MainWindow) -> None:
     with qtbot.waitSignal(display.theme_chosen) as heard:
         next(action for action in display.actions() if action.objectName() == "dark").trigger()
     assert heard.args == ["dark"]
+
+
+def test_a_click_in_the_sidebar_leads_into_the_page(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitExposed(window)
+    window.go_to("attendance")
+    sidebar = window.sidebar
+    line = sidebar.visualItemRect(sidebar.item(window.page_names().index("people"))).center()
+    QTest.mouseClick(sidebar.viewport(), Qt.MouseButton.LeftButton, pos=line)
+    page = window.page()
+    assert page is not None
+    assert page.isAncestorOf(window.focusWidget())
 
 
 def test_alt_and_the_letter_of_a_page_show_it(qtbot: QtBot, window: MainWindow) -> None:

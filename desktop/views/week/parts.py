@@ -30,7 +30,7 @@ class WeekParts(QWidget):
         self._work = QWidget(self)
         self.empty = QWidget(self._work)
         self.empty_words = text_label(look="strong", wrap=True, parent=self.empty)
-        self.next_act = QPushButton(tr("Copy last week"), self.empty)
+        self.next_act = QPushButton(tr("&Copy last week"), self.empty)
         self.grid = WeekGrid(self._work)
         self.keys, self.hands = GridKeys(self.grid), GridHands(self.grid, may_plan=may_plan)
         self.told = text_label(look="strong", wrap=True, parent=self._work)

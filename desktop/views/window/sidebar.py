@@ -25,6 +25,7 @@ class Sidebar(QListWidget):
         self.setAccessibleName(tr("Pages"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leads into the page, where one goes on typing
         self.setItemDelegate(_Entry(self))
         for row, page in enumerate(pages):
             title = tr(page.title)
