@@ -47,6 +47,12 @@ class Screen:
         """Give what is on the screen now, to be compared."""
         return self._read()[1]
 
+    def has_turned(self, since: bytes) -> bool:
+        """Say whether so much differs from `since` that another view is shown: more than a cursor or a line."""
+        now, row = self.pixels(), SIZE[0] * 4
+        differing = sum(now[start : start + row] != since[start : start + row] for start in range(0, len(now), row))
+        return differing > SIZE[1] // 4
+
     def save(self, path: Path) -> None:
         """Keep a picture of the screen."""
         header, pixels = self._read()

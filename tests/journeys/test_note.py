@@ -1,0 +1,39 @@
+"""The power goes while a sealed note is being written; it is back for its author, and for nobody else."""
+
+import json
+import os
+import subprocess
+import sys
+from functools import partial
+
+import pytest
+
+from tests.journeys.program import ROOT, Journey
+from tests.journeys.screen import wait_until
+
+TEXT = "Dit avoir peur de rentrer, demande à parler demain."
+
+
+def _unfinished(journey: Journey, user: str) -> list[str]:
+    command = [sys.executable, "-m", "tests.journeys.unfinished", str(journey.vault), user]
+    own = os.environ | {"JATIGI_PASSWORD": journey.passwords[user]}
+    done = subprocess.run(command, check=True, cwd=ROOT, env=own, capture_output=True, text=True, encoding="utf-8")
+    texts: list[str] = json.loads(done.stdout)
+    return texts
+
+
+@pytest.mark.slow
+def test_a_note_survives_a_power_cut_for_its_author_alone(journey: Journey) -> None:
+    written = journey.vault / "data-1.db-wal"
+    with journey.program(power_cut=True) as hands:
+        journey.sign_in(hands, "mariam")
+        hands.press("alt+i")
+        hands.wait_for_window("^Suivi · Jatigi$")
+        for keys in ("Return", "ctrl+n"):  # the only case of the list, a note in it
+            hands.press_until(keys, partial(hands.screen.has_turned, hands.screen.pixels()))
+        hands.press("Tab")
+        hands.type(TEXT)
+        before = written.stat().st_mtime_ns
+        wait_until(lambda: written.stat().st_mtime_ns != before, "a draft on the disk")
+    assert _unfinished(journey, "mariam") == [TEXT]
+    assert _unfinished(journey, "bakary") == []
