@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.i18n import tr, use_language
@@ -90,8 +91,10 @@ def render_pictures(centre: Any, folder: Path) -> list[Path]:
             application.processEvents()
             window.grab().save(str(path))
             drawn.append(path)
-        window.hide()
+        window.close()
         window.deleteLater()
+        # No loop runs here that would let go of it, and its timers would read a closed centre.
+        application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return drawn
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QStatusBar, QWidget
 
 from desktop.centre import Centre
@@ -32,12 +32,18 @@ class StatusStrip(QStatusBar):
         self.addPermanentWidget(self.room)
         self._show(standing)
         again = QTimer(self, interval=_MINUTE_MS)
-        again.timeout.connect(self.refresh)
+        again.timeout.connect(self._look_again)
         again.start()
 
     def refresh(self) -> None:
         """Look again; called every minute, and after a backup."""
         self._show(self._centre.standing.standing())
+
+    @Slot()
+    def _look_again(self) -> None:
+        # A window that was put away may outlive its centre by a moment.
+        if self.isVisible():
+            self.refresh()
 
     def _show(self, standing: Standing) -> None:
         self.backup.setText(self._backup())
