@@ -1,6 +1,5 @@
-"""Leaving: what is asked before somebody goes, reading when they went, and taking an exit back."""
+"""Leaving: who may not go by a simple exit, reading when they went, and taking an exit back."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -9,8 +8,8 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from desktop.errors import ChangedMeanwhile, DeskError, NotFound
-from desktop.i18n import language, mark
-from desktop.models.centre import Bed, ListItem, Placement, Site
+from desktop.i18n import mark
+from desktop.models.centre import Bed, Placement, Site
 from desktop.models.partial_date import PartialDate
 from desktop.models.people import Person
 from desktop.models.stays import Departure, Stay
@@ -35,26 +34,6 @@ class ExitToCome(DeskError):
     """An exit is written down when it has happened."""
 
     sentence = mark("This is still to come. Write the exit down once the person has left.")
-
-
-@dataclass(frozen=True, slots=True)
-class ExitReason:
-    """Why a stay ends, in the words of the screen."""
-
-    code: str
-    words: str
-
-
-def exit_reasons(look: Reading) -> list[ExitReason]:
-    """Give the reasons that are in use, in the order of the list."""
-    rows = look.rows(
-        sa.select(ListItem.code, ListItem.label_fr, ListItem.label_en)
-        .where(ListItem.list == "departure_reason")
-        .where(sa.or_(ListItem.valid_until.is_(None), ListItem.valid_until > look.now.date()))
-        .order_by(ListItem.position, ListItem.code)
-    )
-    english = language() == "en"
-    return [ExitReason(row.code, row.label_en if english else row.label_fr) for row in rows]
 
 
 def read_exit(look: Reading, stay: UUID, typed: str) -> datetime:

@@ -1,34 +1,22 @@
 """What the page of one person shows beside the identity; each part asks for its own right."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
-from sqlalchemy.orm import aliased
 
-from desktop.models.activity import ActivityType, Attendance, Session
 from desktop.models.centre import Bed, Placement, Room, Site
 from desktop.models.people import Person
-from desktop.models.stays import Convoy, Departure, Return, Stay
+from desktop.models.stays import Departure, Stay
 from desktop.rights import Permission
 from desktop.services.consents import Answer, answer_in_force
 from desktop.services.people_search import visible_person
-from desktop.services.sessions import activity_label
+from desktop.services.timeline import Timeline, timeline
 from desktop.storage.unit_of_work import Desk, Reading
-from desktop.vocabulary import AttendanceStatus, ConsentPurpose
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReturnLine:
-    """One movement home."""
-
-    arrived_on: date
-    country: str | None
-    convoy: str | None
-    destination: str | None
+from desktop.vocabulary import ConsentPurpose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,38 +40,11 @@ class ConsentLine:
     answer: Answer | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineLine:
-    """One session somebody was marked at, by the clock of its site."""
-
-    session: str
-    activity: str
-    site: str
-    starts_at: datetime
-    status: AttendanceStatus
-
-
 class PersonPageService:
     """Read the parts of one person's page."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-
-    def returns(self, code: str) -> list[ReturnLine]:
-        """Give the returns of a person, the latest first.
-
-        Raises:
-            NotFound: no person has this code, or none the reader may see.
-        """
-        with self._desk.read(Permission.SEE_PEOPLE) as look:
-            rows = look.rows(
-                sa.select(Return.arrived_on, Return.country, Return.destination, Convoy.name.label("convoy"))
-                .join(Person, Person.id == Return.person_id)
-                .outerjoin(Convoy, Convoy.id == Return.convoy_id)
-                .where(Person.canonical_id == visible_person(look, code).id, Return.removed_at.is_(None))
-                .order_by(Return.arrived_at.desc(), Return.id.desc())
-            )
-        return [ReturnLine(**row._mapping) for row in rows]  # noqa: SLF001 - the documented way to a row's names
 
     def stays(self, code: str) -> list[StayLine]:
         """Give the stays of a person at the reader's sites, the latest first.
@@ -104,15 +65,14 @@ class PersonPageService:
             person: UUID = visible_person(look, code).id
             return [ConsentLine(purpose=one, answer=answer_in_force(look, person, one)) for one in ConsentPurpose]
 
-    def attendance(self, code: str, limit: int = 100) -> list[TimelineLine]:
-        """Give the latest sessions a person was marked at, the latest first.
+    def timeline(self, code: str, limit: int = 12) -> Timeline:
+        """Give what happened to a person, the latest first; each kind only to whoever has the right to it.
 
         Raises:
             NotFound: no person has this code, or none the reader may see.
         """
-        with self._desk.read(Permission.SEE_ATTENDANCE) as look:
-            question = _marked(look, visible_person(look, code).id)
-            return [_timeline(row) for row in look.rows(question.limit(limit))]
+        with self._desk.read(Permission.SEE_PEOPLE) as look:
+            return timeline(self._desk, look, visible_person(look, code).id, limit)
 
 
 def _stays(look: Reading, person: UUID) -> Any:
@@ -146,30 +106,4 @@ def _stay(row: Any) -> StayLine:
         room=row.room,
         bed=row.bed,
         reason=row.reason,
-    )
-
-
-def _marked(look: Reading, person: UUID) -> Any:
-    own = aliased(Person)
-    return (
-        sa.select(Session.code, activity_label(), Site.code.label("site"), Site.zone, Session.starts_at)
-        .add_columns(Attendance.status)
-        .join(own, own.id == sa.func.coalesce(Attendance.person_id, Attendance.joined_to))
-        .join(Session, Session.id == Attendance.session_id)
-        .join(ActivityType, ActivityType.id == Session.type_id)
-        .join(Site, Site.id == Session.site_id)
-        .select_from(Attendance)
-        .where(own.canonical_id == person, Attendance.status.is_not(None), Session.removed_at.is_(None))
-        .where(look.own_sites(Session.site_id))
-        .order_by(Session.starts_at.desc(), Session.code)
-    )
-
-
-def _timeline(row: Any) -> TimelineLine:
-    return TimelineLine(
-        session=row.code,
-        activity=row.activity,
-        site=row.site,
-        starts_at=row.starts_at.astimezone(ZoneInfo(row.zone)),
-        status=row.status,
     )

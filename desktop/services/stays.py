@@ -10,7 +10,8 @@ from sqlalchemy.orm import aliased
 from desktop.models.people import Person
 from desktop.models.stays import Stay
 from desktop.rights import Permission
-from desktop.services.exits import ExitReason, exit_reasons, read_exit, refuse_child, reopen_stay
+from desktop.services.exit_reasons import ExitReason, exit_reasons
+from desktop.services.exits import read_exit, refuse_child, reopen_stay
 from desktop.services.stay_rows import close_stay, open_stay, people_in_house
 from desktop.storage.unit_of_work import Desk
 

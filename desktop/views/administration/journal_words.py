@@ -35,6 +35,7 @@ ACT_WORDS = {
     "fill attendance": mark("Marked everybody left"),
     "import convoy": mark("Imported a convoy"),
     "join anonymous": mark("Gave a name to somebody without one"),
+    "keep searches": mark("Kept searches of the list of people"),
     "mark as invented": mark("Marked the centre as invented"),
     "mark attendance": mark("Marked attendance"),
     "move people": mark("Moved people on the board of the house"),

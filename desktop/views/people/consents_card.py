@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.errors import DeskError
@@ -18,6 +18,9 @@ from desktop.vocabulary import ConsentPurpose
 
 class ConsentsCard(Card):
     """Not asked, given, refused and withdrawn are four things; earlier answers are never taken away."""
+
+    changed = Signal()  # an answer was written down
+    opened = Signal(QWidget)  # the form that somebody fills in now
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(tr("Consents"), parent)
@@ -49,12 +52,21 @@ class ConsentsCard(Card):
         if changed:
             self._close()
 
+    def give_up(self) -> bool:
+        """Leave the form that is open, and say whether there was one."""
+        is_open = self.form.isVisible()
+        if is_open:
+            self._close()
+            self.ask.setFocus()
+        return is_open
+
     @Slot()
     def _begin(self) -> None:
         self.form.begin(self._next)
-        self.ask.hide()
         self.form.show()
-        self.form.setFocus()
+        self.form.setFocus()  # before the button goes: Qt would hand its focus to the far end of the file
+        self.ask.hide()
+        self.opened.emit(self.form)
 
     @Slot()
     def _close(self) -> None:
@@ -75,4 +87,5 @@ class ConsentsCard(Card):
         self.show_person(self._code, self._person)
         self._close()
         self.ask.setFocus()
+        self.changed.emit()
         self._shell.toast(tr("The answer is written down."))

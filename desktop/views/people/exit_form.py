@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QW
 from desktop.errors import DeskError
 from desktop.formats import clock, long_date
 from desktop.i18n import tr
-from desktop.services.exits import ChildLeavesOtherwise, ExitReason
+from desktop.services.exit_reasons import ExitReason
+from desktop.services.exits import ChildLeavesOtherwise
 from desktop.services.stay_rows import LeavesBeforeComing
 from desktop.views.people.answer_row import answer_row
 from desktop.views.shared.field import Field

@@ -1,32 +1,28 @@
 """The file of a person: what the reader may see of it, and nothing else."""
 
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.errors import DeskError, NotAllowed
+from desktop.errors import DeskError
 from desktop.i18n import tr
 from desktop.rights import Permission
 from desktop.services.missing import MISSING_WORDS
 from desktop.services.people import PersonFile
 from desktop.services.person_changes import PersonChange
 from desktop.views.people.consents_card import ConsentsCard
-from desktop.views.people.file_lines import Line, return_line, timeline_line
 from desktop.views.people.identity_form import IdentityForm
 from desktop.views.people.keeping import FileKeeping
 from desktop.views.people.stays_card import StaysCard
+from desktop.views.people.timeline_card import TimelineCard
 from desktop.views.shared.card import Card
 from desktop.views.shared.discretion import discretion
 from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.shell import Shell
 from desktop.views.shared.style import scaled
-
-Part = TypeVar("Part")
-_LATEST = 20
 
 
 class FileView(QWidget):
@@ -48,14 +44,17 @@ class FileView(QWidget):
         self.missing = text_label(look="notice", wrap=True, parent=self)
         self.form = IdentityForm(shell.centre.person_changes, self, may_change=may)
         self.keeping = FileKeeping(shell.centre.file_drafts, self.form)
-        self.stays, self.returns = StaysCard(shell, self), Card(tr("Returns"), self)
-        self.consents, self.timeline = ConsentsCard(shell, self), Card(tr("Attendance"), self)
+        self.stays = StaysCard(shell, self)
+        self.consents, self.timeline = ConsentsCard(shell, self), TimelineCard(shell, self)
         self._lay_out()
         self.back.clicked.connect(self.left)
         self.refer.clicked.connect(lambda: shell.go_to("referrals", self.code))
         self.worry.clicked.connect(lambda: shell.raise_worry(f"{self.name} ({self.code}): "))
         self.form.saved.connect(self._saved)
         self.stays.changed.connect(self.refresh_parts)
+        self.consents.changed.connect(self.refresh_parts)
+        self.stays.opened.connect(self._bring_into_sight)
+        self.consents.opened.connect(self._bring_into_sight)
         QShortcut(
             QKeySequence(Qt.Key.Key_Escape), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
         ).activated.connect(self._escape)
@@ -85,21 +84,10 @@ class FileView(QWidget):
         self._show_parts(self.shell.centre.people.file(self.code))
 
     def _show_parts(self, file: PersonFile) -> None:
-        page = self.shell.centre.person_page
         self.about.setText(_about(file))
         self.stays.show_person(self.code, child=file.summary.child)
-        self._show(self.returns, page.returns, return_line, tr("No return is written down."))
         self.consents.show_person(self.code, file.summary.id)
-        self._show(self.timeline, lambda one: page.attendance(one, _LATEST), timeline_line,
-                   tr("Not marked at any activity yet."))  # fmt: skip
-
-    def _show(
-        self, card: Card, read: Callable[[str], Sequence[Part]], say: Callable[[Part], Line], nothing: str
-    ) -> None:
-        try:
-            card.show_lines([say(one) for one in read(self.code)], nothing)
-        except NotAllowed:
-            card.hide()
+        self.timeline.show_person(self.code)
 
     def _saved(self, former: PersonChange | None) -> None:
         self.show_person(self.code)
@@ -117,10 +105,15 @@ class FileView(QWidget):
 
         return undo
 
+    @Slot(QWidget)
+    def _bring_into_sight(self, form: QWidget) -> None:
+        # Once the form has its place: a small window shows it far below the identity.
+        QTimer.singleShot(0, form, lambda: self._scroll.ensureWidgetVisible(form))
+
     def _escape(self) -> None:
         if self.form.writing:
             self.form.give_up()
-        elif not self.stays.give_up():
+        elif not (self.stays.give_up() or self.consents.give_up()):
             self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -148,7 +141,7 @@ class FileView(QWidget):
         sides.setSpacing(16)
         for stretch, cards in (
             (3, (self.missing, identity, self.consents)),
-            (2, (self.stays, self.returns, self.timeline)),
+            (2, (self.stays, self.timeline)),
         ):
             side = QVBoxLayout()
             side.setSpacing(12)
@@ -156,7 +149,7 @@ class FileView(QWidget):
                 side.addWidget(card)
             side.addStretch()
             sides.addLayout(side, stretch)
-        scroll = QScrollArea(self)
+        scroll = self._scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(inside)

@@ -26,7 +26,7 @@ class PeopleView(PageView):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
-        self.found = PeopleList(shell.centre.people, self)
+        self.found = PeopleList(shell, self)
         if shell.centre.desk.may(Permission.IMPORT_CONVOY):
             self.found.beginning.offer(tr("Bring in a convoy’s list"), lambda: shell.go_to("arrivals"))
         self.stack = QStackedWidget(self)

@@ -23,6 +23,7 @@ class StaysCard(Card):
     """One form is open at a time; whatever it writes is undone from the toast."""
 
     changed = Signal()  # a bed or a stay is other than it was
+    opened = Signal(QWidget)  # the form that somebody fills in now
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(tr("Stays and bed"), parent)
@@ -85,9 +86,10 @@ class StaysCard(Card):
         self._open(self.exit)
 
     def _open(self, form: QWidget) -> None:
-        self.acts.hide()
         form.show()
-        form.setFocus()
+        form.setFocus()  # before the buttons go: Qt would hand their focus to the far end of the file
+        self.acts.hide()
+        self.opened.emit(form)
 
     def _close(self) -> None:
         self.bed.hide()
@@ -97,8 +99,9 @@ class StaysCard(Card):
     @Slot()
     def _leave(self) -> None:
         back = self.go if self.exit.isVisible() else self.change_bed
-        self._close()
+        self.acts.show()
         back.setFocus()
+        self._close()
 
     @Slot()
     def _write_bed(self) -> None:
@@ -142,9 +145,10 @@ class StaysCard(Card):
                 self._shell.explain(refusal)
             self.changed.emit()
 
+        self.acts.show()
+        back.setFocus()
         self._close()
         self.changed.emit()
-        back.setFocus()
         self._shell.toast(words, undo)
 
     def _read_exit(self, typed: str) -> datetime:

@@ -35,7 +35,8 @@ class Card(QFrame):
         if not lines:
             grid.addWidget(text_label(nothing, "muted", wrap=True, parent=self._body), 0, 0)
         for row, (words, status, kind) in enumerate(lines):
-            grid.addWidget(text_label(words, wrap=True, parent=self._body), row, 0)
+            wide = 1 if status else 2  # words without a pill have its room as well
+            grid.addWidget(text_label(words, wrap=True, parent=self._body), row, 0, 1, wide)
             if status:
                 pill = Pill(status, kind, self._body)
                 grid.addWidget(pill, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from desktop.services.people import PeopleService
 from tests.benchmarks.acts.search import typed
 from tests.benchmarks.figures import Figure, in_turns
 from tests.benchmarks.ground import Ground
+from tests.benchmarks.screens import shell
 
 
 def measure(ground: Ground) -> list[Figure]:
@@ -16,7 +16,7 @@ def measure(ground: Ground) -> list[Figure]:
     from desktop.views.people.people_list import PAUSE_MS, PeopleList  # noqa: PLC0415 - as above
 
     application = QApplication.instance() or QApplication(["bench"])
-    view = PeopleList(PeopleService(ground.desk))
+    view = PeopleList(shell(ground))
     view.resize(1080, 620)
     view.show()
     view.refresh()

@@ -21,6 +21,7 @@ from desktop.services.merging import MergingService
 from desktop.services.people import PeopleService
 from desktop.services.person_page import PersonPageService
 from desktop.services.planning import PlanningService
+from desktop.services.timeline import EventKind
 from desktop.storage.unit_of_work import Desk
 from tests.services.house import MONDAY, make_house
 from tests.services.merging.lived import Lived, live
@@ -38,8 +39,12 @@ def _reasons(lived: Lived, code: str) -> set[object]:
     return {line.reason for line in PersonPageService(lived.house.desk).stays(code) if line.out_at}
 
 
+def _events(lived: Lived, code: str, kind: EventKind) -> set[object]:
+    return {one for one in PersonPageService(lived.house.desk).timeline(code, 100).events if one.kind is kind}
+
+
 def _returns(lived: Lived, code: str) -> set[object]:
-    return set(PersonPageService(lived.house.desk).returns(code))
+    return _events(lived, code, EventKind.RETURNED)
 
 
 def _consents(lived: Lived, code: str) -> set[object]:
@@ -47,7 +52,7 @@ def _consents(lived: Lived, code: str) -> set[object]:
 
 
 def _marks(lived: Lived, code: str) -> set[object]:
-    return set(PersonPageService(lived.house.desk).attendance(code))
+    return _events(lived, code, EventKind.MARKED)
 
 
 def _sheets(lived: Lived, code: str) -> set[object]:

@@ -54,7 +54,7 @@ def _type(view: FileView, field: str, text: str) -> None:
 def test_the_file_tells_stay_consents_and_activities(view: FileView) -> None:
     assert "Bamako, since" in view.stays.words()
     assert "No bed yet" in view.stays.words()
-    assert "No return is written down." in view.returns.words()
+    assert "Came to Bamako" in view.timeline.words()
     assert view.consents.words().count("Not asked") == 6
     assert "Late" in view.timeline.words()
     assert view.missing.text() == "Still missing: the nationality, the languages"
@@ -184,3 +184,22 @@ def test_an_unfinished_file_asks_nothing_of_a_closed_centre(qtbot: QtBot, centre
     field = view.file.form.fields.field_of(BirthUnclear(value="soon"))
     assert field is not None
     assert field.is_right()
+
+
+def test_escape_leaves_the_form_of_a_card_before_the_file_and_what_is_typed_above_stays(
+    qtbot: QtBot, view: FileView
+) -> None:
+    view.form.change.click()
+    _type(view, "given", "Other")
+    QTest.keyClick(view.stays.change_bed, Qt.Key.Key_Space)
+    QTest.keyClick(view.stays.bed.save, Qt.Key.Key_Space)
+    assert "Bed A1-01" in view.stays.words()
+    assert "Bed A1-01" in view.timeline.words()
+    assert (view.form.fields.given.text(), view.form.writing) == ("Other", True)
+    QTest.keyClick(view.form.fields.given, Qt.Key.Key_Escape)
+    QTest.keyClick(view.stays.go, Qt.Key.Key_Space)
+    QTest.keyClick(view.stays.exit.destination, Qt.Key.Key_Escape)
+    assert view.stays.exit.isHidden()
+    assert not view.stays.acts.isHidden()
+    with qtbot.waitSignal(view.left):
+        QTest.keyClick(view.stays.go, Qt.Key.Key_Escape)

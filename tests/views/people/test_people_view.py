@@ -112,7 +112,7 @@ def test_a_code_nobody_has_is_explained(qtbot: QtBot, opened: Centre) -> None:
 
 def test_the_reader_without_the_right_reads_the_refusal(qtbot: QtBot, centre: TestCentre) -> None:
     with signed_in(centre, "fanta") as activities:
-        found = PeopleList(activities.people)
+        found = PeopleList(Shell(activities))
         qtbot.addWidget(found)
         found.refresh()
         assert found.table.rowCount() == 0
