@@ -11,7 +11,8 @@ from desktop.services.sessions import SessionLine
 class SessionsToday:
     """The sessions of the day in running order, the earlier ones nobody recorded, and how far the week has come.
 
-    Of the `ended` sessions of this week that were neither cancelled nor drafts, `recorded` have marks or an outcome.
+    Of the sessions of this week that are over or were called off, `ended` in all, `recorded` have marks, an outcome or
+    a reason why they fell through.
     """
 
     day: tuple[SessionLine, ...]

@@ -24,11 +24,14 @@ def sessions_on(look: Reading, day: date) -> SessionsToday:
     )
     open_still = ended & Session.outcome.is_(None) & ~_is_marked()
     lines = session_lines(look, (Session.on_date == day) | open_still)
+    # Counted as the weekly summary counts: what was called off is dealt with, whatever its day.
+    off = Session.state == SessionState.CANCELLED
+    week = Session.on_date.between(monday_of(day), monday_of(day) + timedelta(days=6))
     counted = look.row(
         sa.select(sa.func.count().label("ended"), sa.func.count().filter(~open_still).label("recorded"))
         .select_from(Session)
         .join(Site, Site.id == Session.site_id)
-        .where(ended, Session.on_date >= monday_of(day))
+        .where(week, off | ended)
         .where(Session.removed_at.is_(None), look.own_sites(Session.site_id))
     )
     return SessionsToday(
