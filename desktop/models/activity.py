@@ -74,10 +74,11 @@ class Attendance(Stamped, Base):
         sa.UniqueConstraint("session_id", "person_id"),
         sa.UniqueConstraint("session_id", "anon_label"),
         sa.Index("ix_attendance_person", "person_id", "session_id"),
+        sa.Index("ix_attendance_came", "session_id", "counted", "person_id", "joined_to"),
         sa.Index("ix_attendance_joined", "joined_to", **only_where("joined_to IS NOT NULL")),
     )
     travel: ClassVar[Travel] = Travel.RECORD
-    session_id: Mapped[UUID] = reference("session.id", index=True)
+    session_id: Mapped[UUID] = reference("session.id")
     person_id: Mapped[UUID | None] = reference("person.id", optional=True)
     anon_label: Mapped[str | None]
     joined_to: Mapped[UUID | None] = reference("person.id", optional=True)

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 from uuid import UUID
 
@@ -135,6 +136,8 @@ class Desk:
         self._witness = witness
         self._engines = engines
         self._session = secrets.token_bytes(8)
+        self._saved = count(1)
+        self.changes = 0  # another number after every change: what was read at the same one still stands
 
     @property
     def keys(self) -> Keyring:
@@ -166,6 +169,7 @@ class Desk:
             if work.traces.last is None:
                 raise Untraced(permission)
             signed = self._witness and self._witness.sign_if_due(connection, work.traces.last, work.traces.count)
+        self.changes = next(self._saved)
         if signing is not None:
             signing.take_effect()
         if self._witness and signed:
@@ -187,7 +191,9 @@ class Desk:
         own = (drafts.c.id == draft) & (drafts.c.staff_id == self.member.id)
         values = {"blob": self.keys.draft(draft, text()), "saved_at": now()}
         with self._engines.writer.begin() as connection:
-            return connection.execute(sa.update(drafts).where(own).values(values)).rowcount == 1
+            kept = connection.execute(sa.update(drafts).where(own).values(values)).rowcount == 1
+        self.changes = next(self._saved)
+        return kept
 
     @contextmanager
     def read(self, permission: Permission) -> Iterator[Reading]:

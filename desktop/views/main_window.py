@@ -18,6 +18,7 @@ from desktop.views.shared.toast import Toast
 from desktop.views.window.clock_notice import ClockNotice
 from desktop.views.window.commands import Commands
 from desktop.views.window.header import Header
+from desktop.views.window.reading import Reading
 from desktop.views.window.side import Side
 from desktop.views.window.status_strip import StatusStrip
 from desktop.views.window.worry_dialog import WorryDialog
@@ -38,6 +39,7 @@ class MainWindow(QMainWindow):
         self._pages = [page for page in PAGES if page.opens_for(shell)]
         self._built: dict[int, PageView] = {}
         self._titles: dict[int, str] = {}
+        self._readings: dict[int, Reading] = {}
         self.side = Side(self._pages, shell, self)
         self.sidebar = self.side.pages
         self.header = Header(self)
@@ -62,16 +64,18 @@ class MainWindow(QMainWindow):
 
     @Slot(int)
     def show_page(self, row: int) -> None:
-        """Show a page, built now if this is the first visit, read again if it is not."""
+        """Show a page, built now if this is the first visit, read again if anything may have changed since."""
         if not 0 <= row < len(self._pages):
             return
-        page = self._built.get(row)
+        page, now = self._built.get(row), Reading.of(self._shell.centre)
         if page is None:
             page = self._built[row] = self._pages[row].build(self._shell)
             page.title_changed.connect(lambda title, row=row: self._name(row, title))
             self.stack.addWidget(page)
-        else:
+            self._readings[row] = now
+        elif not self._readings[row].stands(now):
             page.refresh()
+            self._readings[row] = now
         self._name(row, self._titles.get(row, ""))
         self.stack.setCurrentWidget(page)
         # Whoever walks down the sidebar stays there; whoever comes by a letter goes on typing in the page.

@@ -1,6 +1,7 @@
 """The Desk: rights, saving whole, tracing."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 import sqlalchemy as sa
@@ -28,6 +29,17 @@ def test_an_untraced_change_is_refused(desk: Desk) -> None:
         work.insert(Site, code="BKO", name="Bamako")
     with desk.read(Permission.SEE_HOUSE) as look:
         assert look.scalar(sa.select(sa.func.count()).select_from(Site)) == 0
+
+
+def test_every_change_that_is_saved_is_told_from_the_one_before_and_no_other(desk: Desk) -> None:
+    seen = [desk.changes]
+    for trace in (True, False, True):
+        with suppress(Untraced), desk.begin(Permission.MANAGE_CENTRE) as work:
+            if trace:
+                work.trace("test")
+        seen.append(desk.changes)
+    assert seen[1] == seen[2]
+    assert len(set(seen)) == 3
 
 
 def test_without_the_right_the_door_stays_shut(desk_for: Callable[..., Desk]) -> None:

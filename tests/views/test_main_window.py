@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.centre import Centre
 from desktop.errors import NotAllowed
+from desktop.rights import Permission
+from desktop.views.attendance.attendance_view import AttendanceView
 from desktop.views.guide.guide_window import GuideWindow
 from desktop.views.main_window import MainWindow
 from desktop.views.shared.enter import let_enter_press
@@ -55,6 +57,20 @@ def test_a_page_is_built_at_the_first_visit(window: MainWindow) -> None:
     window.sidebar.setCurrentRow(0)
     visit(window, "attendance")
     assert window.stack.count() == begun + 1
+
+
+def test_a_page_is_read_again_only_once_something_was_saved(window: MainWindow, opened: Centre) -> None:
+    visit(window, "attendance")
+    page = window.page()
+    assert isinstance(page, AttendanceView)
+    read = QSignalSpy(page.sessions.table.modelReset)
+    for saved in (False, True):
+        window.sidebar.setCurrentRow(0)
+        if saved:
+            with opened.desk.begin(Permission.USE_PROGRAM) as work:
+                work.trace("test")
+        visit(window, "attendance")
+        assert read.count() == saved
 
 
 def test_page_keys_go_round(window: MainWindow) -> None:

@@ -17,14 +17,17 @@ _DECIDED = [verdict for verdict in LookAlikeVerdict if verdict is not LookAlikeV
 def reached(look: Reading, scope: Scope) -> Reached:
     """Count people with a participation since the project began, at every site, up to the end of the scope."""
     goal = load("targets")["people"]
+    who = sa.func.coalesce(Attendance.person_id, Attendance.joined_to)
+    # Few files were ever merged: only they are looked up, and years of attendance are counted from an index alone.
+    merged = sa.select(Person.id).where(Person.merged_into.is_not(None))
+    canon = sa.select(Person.canonical_id).where(Person.id == who).correlate(Attendance).scalar_subquery()
     row = look.row(
         sa.select(
-            sa.func.count(sa.distinct(Person.canonical_id)).label("people"),
-            sa.func.count(Attendance.id).filter(Person.id.is_(None)).label("unidentified"),
+            sa.func.count(sa.distinct(sa.case((who.in_(merged), canon), else_=who))).label("people"),
+            sa.func.count().filter(who.is_(None)).label("unidentified"),
         )
         .select_from(Session)
         .join(Attendance, sa.and_(Attendance.session_id == Session.id, scope.counted()))
-        .outerjoin(Person, Person.id == sa.func.coalesce(Attendance.person_id, Attendance.joined_to))
         .where(Session.on_date.between(goal["since"], scope.last), scope.took_place())
     )
     people, unidentified = (row.people, row.unidentified) if row else (0, 0)

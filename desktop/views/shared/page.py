@@ -32,7 +32,7 @@ class PageView(QWidget):
         return ()
 
     def refresh(self) -> None:
-        """Read again what the page shows; called each time it is shown again."""
+        """Read again what the page shows; called when it is shown again after a change or a minute."""
 
     def put_away(self) -> None:
         """Keep what is unfinished; called before the window locks, closes or changes its language."""

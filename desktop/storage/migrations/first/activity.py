@@ -103,7 +103,7 @@ def attendance() -> None:
         unique("session_id", "person_id"),
         index("ix_attendance_joined", "joined_to", where="joined_to IS NOT NULL"),
         index("ix_attendance_person", "person_id", "session_id"),
-        index("ix_attendance_session_id", "session_id"),
+        index("ix_attendance_came", "session_id", "counted", "person_id", "joined_to"),
     )
 
 
