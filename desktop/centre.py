@@ -51,6 +51,7 @@ class Centre:
 
     def __init__(self, vault: OpenVault) -> None:
         self._vault = vault
+        self.is_open = True
         desk = vault.desk
         self.accounts = AccountsService(desk, vault.headers)
         self.attendance = AttendanceService(desk)
@@ -128,6 +129,7 @@ class Centre:
 
     def close(self) -> None:
         """Lock the vault again."""
+        self.is_open = False
         self._vault.close()
 
 

@@ -1,8 +1,12 @@
 """The first page: what the day asks of whoever is signed in."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.errors import DeskError
 from desktop.i18n import mark
@@ -11,6 +15,7 @@ from desktop.views.shared.labels import text_label
 from desktop.views.shared.page import PageView
 from desktop.views.shared.shell import Shell
 from desktop.views.shared.style import scaled
+from desktop.views.shared.turns import in_turns
 from desktop.views.today.backup_card import BackupCard
 from desktop.views.today.due_card import DueCard
 from desktop.views.today.house_card import HouseCard
@@ -39,6 +44,8 @@ class TodayView(PageView):
         parts = (self.sessions, self.due, self.house, self.backup)
         self.cards: list[DayCard] = [card for card in parts if card is not None]
         self._lay_out()
+        self._readings = 0
+        self._waiting = 0
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._minute.timeout.connect(self.look_again)
         self._minute.start()
@@ -52,17 +59,32 @@ class TodayView(PageView):
 
     @Slot()
     def refresh(self) -> None:
-        """Read every part again; the focus and what is chosen stay."""
+        """Read every part again, each in a turn of its own; the focus and what is chosen stay."""
+        self._readings += 1
+        reading, parts = self._readings, [*(card.refresh for card in self.cards), self._warn]
+        self._waiting = len(parts)
+        self.refusal.hide()
+
+        def goes_on() -> bool:
+            return isValid(self) and self._shell.centre.is_open and reading == self._readings
+
+        in_turns(goes_on, *(partial(self._read, part) for part in parts))
+
+    def is_whole(self) -> bool:
+        """Say whether every part was read."""
+        return not self._waiting
+
+    def _read(self, part: Callable[[], None]) -> None:
+        self._waiting -= 1
         try:
-            care = self._shell.centre.care
-            warnings = care.warnings(care.other_disk() if self.backup is not None else None)
-            for card in self.cards:
-                card.refresh()
+            part()
         except DeskError as refusal:
             self.refusal.setText(refusal.explain())
             self.refusal.show()
-            return
-        self.refusal.hide()
+
+    def _warn(self) -> None:
+        care = self._shell.centre.care
+        warnings = care.warnings(care.other_disk() if self.backup is not None else None)
         self.notice.setText("\n".join(warnings))
         self.notice.setVisible(bool(warnings))
 

@@ -45,6 +45,7 @@ def _page(qtbot: QtBot, opened: Centre) -> TodayView:
     qtbot.addWidget(view)
     view.resize(1080, 560)
     view.show()
+    qtbot.waitUntil(view.is_whole)
     return view
 
 
@@ -207,6 +208,7 @@ def test_what_waits_leads_to_its_page_and_goes_when_it_is_done(qtbot: QtBot, cen
         (worry,) = opened.cases.tray("social")
         opened.cases.accept_drop(worry.id, opened.cases.open_case(code, "social").id)
         view.refresh()
+        qtbot.waitUntil(view.is_whole)
         assert not view.due.lines["worries"].isVisible()
         assert view.due.nothing.isVisible()
 
