@@ -33,7 +33,8 @@ def test_every_line_says_its_baseline_its_data_and_its_disk(capsys: pytest.Captu
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("act", ["search", "letter"])
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+@pytest.mark.parametrize("act", ["search", "letter", "grid"])
 def test_an_act_made_slow_turns_its_line_red(act: str, capsys: pytest.CaptureFixture[str]) -> None:
     code, report = _report(capsys, act, "--slow", act)
     assert [line["kept"] for line in report.values()] == [False]

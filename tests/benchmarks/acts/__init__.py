@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from tests.benchmarks.acts import (
     beats,
+    grid,
     importing,
     inserting,
     keys,
@@ -26,6 +27,7 @@ ACTS: dict[str, Callable[[Ground], Sequence[Figure]]] = {
     "search": search.measure,
     "typing": typing.measure,
     "pages": pages.measure,
+    "grid": grid.measure,
     "mark": mark.measure,
     "keys": keys.measure,
     "week": week.measure,

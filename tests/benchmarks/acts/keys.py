@@ -20,7 +20,7 @@ def measure(ground: Ground) -> list[Figure]:
     from PySide6.QtCore import Qt  # noqa: PLC0415 - only some acts show windows
     from PySide6.QtTest import QTest  # noqa: PLC0415 - as above
 
-    code = _session(ground)
+    code = session_now(ground)
     shown, took = window(ground), list[float]()
     shown.go_to("attendance", (code,))
     stand(shown)
@@ -43,7 +43,8 @@ def measure(ground: Ground) -> list[Figure]:
     return [lost, Pair(took, [beat_ms]).slowest("a key of the sheet until it is painted", beat_ms, "the beat")]
 
 
-def _session(ground: Ground) -> str:
+def session_now(ground: Ground) -> str:
+    """Plan a session that began half an hour ago, for everybody in the house, and give its code."""
     now = datetime.now(tz=UTC)
     with ground.desk.read(Permission.SEE_WEEK) as look:
         site = look.scalar(sa.select(Site.code).order_by(Site.code))
