@@ -49,9 +49,10 @@ from desktop.storage.unit_of_work import Desk, Member
 class Centre:
     """Every service of one open vault, for the person who signed in."""
 
+    is_open = True  # until it is closed
+
     def __init__(self, vault: OpenVault) -> None:
         self._vault = vault
-        self.is_open = True
         desk = vault.desk
         self.accounts = AccountsService(desk, vault.headers)
         self.attendance = AttendanceService(desk)
