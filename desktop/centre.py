@@ -19,6 +19,7 @@ from desktop.services.directory import DirectoryService
 from desktop.services.drafts import DraftService
 from desktop.services.figures import FiguresService
 from desktop.services.file_drafts import FileDraftService
+from desktop.services.group_exits import GroupExitService
 from desktop.services.house import HouseService
 from desktop.services.house_board import HouseBoardService
 from desktop.services.journal_page import JournalService
@@ -67,6 +68,7 @@ class Centre:
         self.drafts = DraftService(desk)
         self.file_drafts = FileDraftService(desk)
         self.figures = FiguresService(desk)
+        self.group_exits = GroupExitService(desk)
         self.house = HouseService(desk)
         self.house_board = HouseBoardService(desk)
         self.journal = JournalService(desk)

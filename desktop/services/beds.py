@@ -13,7 +13,7 @@ from desktop.models.centre import Bed, Placement, Room
 from desktop.models.keys import uuid7
 from desktop.models.stays import Stay
 from desktop.services.open_rooms import lodgers, open_rooms
-from desktop.services.room_rules import propose
+from desktop.services.room_rules import Lodger, keeps_out, propose
 from desktop.storage.unit_of_work import Reading, UnitOfWork
 from desktop.vocabulary import BedState, RoomKind
 
@@ -24,13 +24,29 @@ class BedTaken(DeskError):
     sentence = mark("Somebody already has bed {bed}.")
 
 
+class BedReserved(DeskError):
+    """A bed that is kept for somebody is first set free, by whoever knows for whom."""
+
+    sentence = mark("Bed {bed} is reserved. Set it free first, then give it.")
+
+
 class BedNotReady(DeskError):
     """A bed that must be cleaned or mended is given to nobody."""
 
     sentence = mark("Bed {bed} is not ready: it must be cleaned or mended first.")
 
 
-class ChildWithStrangers(DeskError):
+class AgainstRules(DeskError):
+    """A rule of a room is passed over only by a decision that is written down."""
+
+
+class RoomForOthers(AgainstRules):
+    """A room for men, for women or for children lodges others only by a decision that is written down."""
+
+    sentence = mark("{room} is not meant for this person. Write the reason to go on.")
+
+
+class ChildWithStrangers(AgainstRules):
     """A child sleeps beside unrelated adults only by a decision that is written down."""
 
     sentence = mark("A child would sleep in the same room as an adult who is not family. Write the reason to go on.")
@@ -102,10 +118,10 @@ def write_placement(work: UnitOfWork, stay: sa.Row[Any], bed: UUID, at: datetime
     used = sa.or_(Placement.bed_id == bed, Placement.stay_id == stay.id)
     if at < stay.in_at or work.scalar(sa.select(Placement.id).where(used, Placement.until_at > at)):
         raise PlacedLater
-    beside = strangers(work, stay.id, found.room_id, at)
-    if beside and not (why and why.strip()):
-        raise ChildWithStrangers
-    override = {"override_why": why, "override_by": work.member.id} if beside else {}
+    against = _objection(work, stay.id, found, at)
+    if against is not None and not (why and why.strip()):
+        raise against
+    override = {"override_why": why, "override_by": work.member.id} if against is not None else {}
     work.insert(Placement, stay_id=stay.id, room_id=found.room_id, bed_id=bed, from_at=at, **override)
 
 
@@ -114,11 +130,12 @@ def ready_bed(look: Reading, bed: UUID, site: UUID) -> sa.Row[Any]:
 
     Raises:
         BedNotReady: it must be cleaned or mended first.
+        BedReserved: it is kept for somebody.
         BedTaken: somebody has it.
         NotFound: the site has no such bed.
     """
     row = look.row(
-        sa.select(Bed.label, Bed.state, Bed.room_id)
+        sa.select(Bed.label, Bed.state, Bed.room_id, Room.name.label("room"), Room.rule)
         .join(Room, Room.id == Bed.room_id)
         .where(Bed.id == bed, Room.site_id == site, Bed.removed_at.is_(None), Room.removed_at.is_(None))
     )
@@ -126,14 +143,27 @@ def ready_bed(look: Reading, bed: UUID, site: UUID) -> sa.Row[Any]:
         raise NotFound(code=bed)
     if row.state is not BedState.OK:
         raise BedNotReady(bed=row.label)
-    if look.scalar(sa.select(Placement.id).where(Placement.bed_id == bed, Placement.until_at.is_(None))):
-        raise BedTaken(bed=row.label)
+    held = look.row(sa.select(Placement.stay_id).where(Placement.bed_id == bed, Placement.until_at.is_(None)))
+    if held is not None:
+        raise (BedTaken if held.stay_id else BedReserved)(bed=row.label)
     return row
 
 
 def strangers(look: Reading, stay: UUID, room: UUID, at: datetime) -> bool:
     """Say whether somebody would make a child sleep beside an adult who is not family."""
+    new, beside = _neighbours(look, stay, room, at)
+    return any(new.endangers(other) for other in beside)
+
+
+def _objection(look: Reading, stay: UUID, bed: sa.Row[Any], at: datetime) -> AgainstRules | None:
+    new, beside = _neighbours(look, stay, bed.room_id, at)
+    if any(new.endangers(other) for other in beside):
+        return ChildWithStrangers()
+    return RoomForOthers(room=bed.room) if keeps_out(bed.rule, new, beside) else None
+
+
+def _neighbours(look: Reading, stay: UUID, room: UUID, at: datetime) -> tuple[Lodger, list[Lodger]]:
     question = sa.select(Placement.stay_id).where(Placement.room_id == room, Placement.until_at.is_(None))
     beside = [row.stay_id for row in look.rows(question.where(Placement.bed_id.is_not(None))) if row.stay_id]
     known = lodgers(look, [stay, *beside], at)
-    return any(known[stay].endangers(known[other]) for other in beside)
+    return known[stay], [known[other] for other in beside]

@@ -80,6 +80,12 @@ def propose(rooms: Sequence[OpenRoom], people: Sequence[Lodger]) -> list[UUID | 
     return given
 
 
+def keeps_out(rule: RoomRule, lodger: Lodger, inside: Sequence[Lodger]) -> bool:
+    """Say whether a room is meant for others; whoever has family there belongs with them."""
+    meant_for_some = rule in {RoomRule.MEN, RoomRule.WOMEN, RoomRule.CHILDREN}
+    return meant_for_some and not _admits(rule, lodger) and not any(lodger.related(one) for one in inside)
+
+
 def _admits(rule: RoomRule, lodger: Lodger) -> bool:
     # Somebody of a doubtful age belongs with nobody unrelated until staff decide.
     allowed = {

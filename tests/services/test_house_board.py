@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from desktop.errors import NotAllowed, NotFound
 from desktop.models.centre import Placement, Room
 from desktop.rights import Permission, Role
-from desktop.services.beds import BedNotReady, BedTaken, ChildWithStrangers, PlacedLater
+from desktop.services.beds import BedNotReady, BedReserved, BedTaken, ChildWithStrangers, PlacedLater
 from desktop.services.board_lines import BedUse
 from desktop.services.centre_setup import CentreSetupService, RoomPlan
 from desktop.services.house_board import HouseBoardService
@@ -110,7 +110,7 @@ def test_a_bed_that_is_kept_is_given_to_nobody_until_it_is_free_again(house: Hou
     awa, bed = lodge(house, "Awa Koné"), beds(house)[0]
     assert service(house).set_use(bed, use) is BedUse.FREE
     assert lying(house)[0] == use.value
-    with pytest.raises((BedTaken, BedNotReady)):
+    with pytest.raises((BedReserved, BedNotReady)):
         service(house).move({awa: bed}, at=EVENING)
     assert service(house).set_use(bed, BedUse.FREE) is use
     assert lying(house)[0] == "free"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
@@ -28,12 +29,15 @@ class BoardActs(QObject):
 
     def move(self, board: Board, places: Places, why: str | None = None) -> None:
         """Put people where `places` says; undone, everybody is again where `board` shows them."""
-        former = beds_now(board, list(places))
         at = datetime.now(tz=UTC)
+        back = partial(self._shell.centre.house.take_back, list(places), at)
+        if not board.staging and None in places.values():
+            # Where no staging area is set up somebody waits without any place, so there is none to close.
+            back = partial(self._house.move, beds_now(board, list(places)), at=at, why=tr("Move undone"))
         again = partial(self.move, board, places)
         if self._try(lambda: self._house.move(places, at=at, why=why), again):
             words = trn("{n} person has another place.", "{n} people have another place.", len(places))
-            self._shell.toast(words, partial(self._move_back, former))
+            self._shell.toast(words, partial(self._try, back))
 
     def set_use(self, bed: BoardBed, use: BedUse) -> None:
         """Make a bed free, reserved, to clean or out of use."""
@@ -42,8 +46,17 @@ class BoardActs(QObject):
             words = tr("Bed {bed}: {state}", bed=bed.label, state=tr(USE_WORDS[use]))
             self._shell.toast(words, lambda: self._try(lambda: self._house.set_use(bed.id, former)))
 
-    def _move_back(self, former: Places) -> None:
-        self._try(lambda: self._house.move(former, at=datetime.now(tz=UTC), why=tr("Move undone")))
+    def leave(self, stays: tuple[UUID, ...], at: datetime, reason: str, destination: str) -> DeskError | None:
+        """Write down that `stays` left, and give why it cannot be where it cannot."""
+        exits = self._shell.centre.group_exits
+        try:
+            exits.leave(stays, at, reason, destination or None)
+        except DeskError as refusal:
+            return refusal
+        self.changed.emit()
+        words = trn("{n} person left the house.", "{n} people left the house.", len(stays))
+        self._shell.toast(words, partial(self._try, partial(exits.take_back, stays, at)))
+        return None
 
     def _try(self, act: Callable[[], object], again: Again | None = None) -> bool:
         try:

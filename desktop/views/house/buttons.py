@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.i18n import mark, tr
+from desktop.i18n import mark, tr, trn
 from desktop.services.board_lines import BedUse, BoardBed
 from desktop.views.house.keys import USE_KEYS
 from desktop.views.house.layout import Cell
@@ -21,7 +21,7 @@ _SET_WORDS = {
 
 
 class Buttons(QWidget):
-    """States of a bed, and the file of whoever lies there."""
+    """States of a bed, the file, and the departure of whoever is chosen."""
 
     used = Signal(object)  # BedUse
 
@@ -38,16 +38,22 @@ class Buttons(QWidget):
         words = tr("Open the file")
         self.file = self._button(f"F2  {words}")
         self.file.setToolTip(tr("Open the file of whoever lies here (F2)"))
-        row.addWidget(self.file)
+        self.leave = self._button(tr("&Departure…"))
+        put_icon(self.leave, "departure", pixels=16)
+        for button in (self.file, self.leave):
+            row.addWidget(button)
 
-    def offer(self, cell: Cell | None) -> None:
-        """Open what can be done here, and say of the rest why not."""
+    def offer(self, cell: Cell | None, count: int) -> None:
+        """Open what can be done here, and say of the rest why not; `count` people would leave."""
         bed = cell.bed if cell else None
         for use, button in self.uses.items():
             why = _why_not(bed, use)
             button.setEnabled(not why)
             button.setToolTip(why)
         self.file.setEnabled(cell is not None and cell.person is not None)
+        self.leave.setEnabled(count > 0)
+        told = trn("{n} person leaves the house (Del)", "{n} people leave the house (Del)", count)
+        self.leave.setToolTip(told if count else tr("Stand on somebody, or choose people with the space bar."))
 
     def _button(self, words: str) -> QPushButton:
         button = QPushButton(words, self)

@@ -15,8 +15,10 @@ from desktop.views.house.acts import BoardActs
 from desktop.views.house.bar import HouseBar
 from desktop.views.house.board import BoardPanes
 from desktop.views.house.buttons import Buttons
+from desktop.views.house.exit_panel import ExitPanel
 from desktop.views.house.hands import BoardHands
 from desktop.views.house.keys import BoardKeys
+from desktop.views.house.leaving import Leaving
 from desktop.views.house.porter import Porter
 from desktop.views.house.reason import Again, Refused
 from desktop.views.house.words import told
@@ -34,6 +36,7 @@ class HouseView(PageView):
     shortcuts: ClassVar[tuple[tuple[str, str], ...]] = (
         ("↵", mark("Take somebody up, then put them on a bed; a taken bed is swapped")),
         ("Space", mark("Choose several people")),
+        ("Del", mark("Whoever is chosen leaves the house")),
         ("L R N H", mark("The bed is free, reserved, to clean, out of use")),
         ("F2", mark("Open the file of whoever lies here (F2)")),
         ("Ctrl+P", mark("Show and print the list of the house for the evening (Ctrl+P)")),
@@ -44,11 +47,13 @@ class HouseView(PageView):
         self._shell = shell
         self.bar = HouseBar(shell.centre.house_board.sites(), self)
         self.panes, self.buttons, self.refused = BoardPanes(self), Buttons(self), Refused(self)
+        self.exits = ExitPanel(shell.centre, self)
         self.told = text_label(look="muted", wrap=True, parent=self)
         self.acts = BoardActs(shell, self)
         self.keys, self.hands = BoardKeys(self.panes), BoardHands(self.panes)
         self.porter = Porter(self.panes, self.acts, self.refused)
-        for widget in (self.bar, self.panes, self.told, self.refused, self.buttons):
+        self.leaving = Leaving(self.acts, self.porter, self.panes, self.exits, self.told, self.buttons)
+        for widget in (self.bar, self.panes, self.told, self.refused, self.buttons, self.exits):
             self.column.addWidget(widget, int(widget is self.panes))
         self._connect()
         self.setFocusProxy(self.panes)
@@ -108,7 +113,7 @@ class HouseView(PageView):
         self.told.setText(words)
         for pane in self.panes.panes:
             pane.setAccessibleDescription(words)
-        self.buttons.offer(cell)
+        self.buttons.offer(cell, len(self.porter.meant()))
 
     @Slot()
     def _done(self) -> None:
@@ -140,6 +145,8 @@ class HouseView(PageView):
         discretion.changed.connect(self._tell)
         self.buttons.used.connect(self.set_use)
         self.buttons.file.clicked.connect(self.open_file)
+        keys.leaving.connect(self.leaving.ask)
+        self.buttons.leave.clicked.connect(self.leaving.ask)
         self.refused.left.connect(panes.setFocus)
         self.acts.changed.connect(self._done)
         self.acts.refused.connect(self._say)

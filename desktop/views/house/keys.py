@@ -25,6 +25,7 @@ class BoardKeys(QObject):
     entered = Signal()  # take up whom one stands on, or put down whom one carries
     ticked = Signal()
     left = Signal()  # put nobody down, choose nobody
+    leaving = Signal()  # the chosen leave the house
     used = Signal(object)  # BedUse
     filed = Signal()
 
@@ -36,6 +37,7 @@ class BoardKeys(QObject):
             _KEY.Key_Enter: self.entered.emit,
             _KEY.Key_Space: self.ticked.emit,
             _KEY.Key_Escape: self.left.emit,
+            _KEY.Key_Delete: self.leaving.emit,
             _KEY.Key_F2: self.filed.emit,
             _KEY.Key_Home: lambda: board.go_to_end(last=False),
             _KEY.Key_End: lambda: board.go_to_end(last=True),

@@ -63,6 +63,10 @@ class Porter(QObject):
         """Carry nobody any more; with nobody in hand, choose nobody any more."""
         if not self._panes.hand.carried:
             self._panes.hand.chosen.clear()
+        self.put_down()
+
+    def put_down(self) -> None:
+        """Carry nobody any more; whoever is chosen stays chosen."""
         self._panes.hand.carried = ()
         self._refused.clear()
         self._panes.redraw()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from desktop.errors import DeskError
 from desktop.i18n import tr
-from desktop.services.beds import ChildWithStrangers
+from desktop.services.beds import AgainstRules
 from desktop.views.shared.field import Field
 from desktop.views.shared.labels import text_label
 
@@ -49,7 +49,7 @@ class Refused(QWidget):
 
     def say(self, refusal: DeskError, again: Again | None = None) -> None:
         """Say a refusal; `again` is done with the reason once it is written, and only where one may be."""
-        asks = again is not None and isinstance(refusal, ChildWithStrangers)
+        asks = again is not None and isinstance(refusal, AgainstRules)
         self._again = again if asks else None
         self.said.setText(refusal.explain())
         self._asking.setVisible(asks)

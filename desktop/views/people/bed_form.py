@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QW
 from desktop.errors import DeskError
 from desktop.i18n import tr
 from desktop.services.bed_choices import BedChoices, FreeBed, OtherLodger
-from desktop.services.beds import ChildWithStrangers
+from desktop.services.beds import AgainstRules
 from desktop.views.people.answer_row import answer_row
 from desktop.views.shared.discretion import discretion
 from desktop.views.shared.field import Field
@@ -53,7 +53,7 @@ class BedForm(QWidget):
         """Say why it cannot be; where a written reason is enough, ask for it."""
         self.refusal.setText(refusal.explain())
         self.refusal.show()
-        if isinstance(refusal, ChildWithStrangers):
+        if isinstance(refusal, AgainstRules):
             self.why_field.show()
             self.why.setFocus()
 

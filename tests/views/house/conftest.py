@@ -50,7 +50,7 @@ class Board:
             QTest.keyClick(pane, key)
 
     def stand_on(self, words: str) -> None:
-        """Walk with the arrows to a bed, or to somebody who waits."""
+        """Stand on a bed, or on somebody who waits."""
         for cell in self.view.panes.cells():
             if words in (cell.bed.label if cell.bed else "", cell.person.name if cell.person else ""):
                 self.view.panes.stand(cell.key)

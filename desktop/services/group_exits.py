@@ -1,0 +1,94 @@
+"""Several people leave the house in one act, taken back as one."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import aliased
+
+from desktop.errors import DeskError, NotFound
+from desktop.i18n import mark
+from desktop.models.partial_date import PartialDate
+from desktop.models.people import Person
+from desktop.models.stays import Stay
+from desktop.rights import Permission
+from desktop.services.exits import ChildLeavesOtherwise, ExitReason, exit_reasons, reopen_stay
+from desktop.services.stay_rows import close_stay
+from desktop.storage.unit_of_work import Desk, Reading
+
+_ALONE = frozenset({"hospital", "not_found", "death"})  # each has a procedure of its own, one person at a time
+
+
+class ChildAmongThem(ChildLeavesOtherwise):
+    """A child is handed over, never signed out with others."""
+
+    sentence = mark(
+        "Nobody was signed out: {codes} may be a child, and a child leaves only with a person whose identity was "
+        "verified, after having been heard, by decision of the competent authority, before two members of staff. "
+        "Take them out of the choice and call the protection colleague."
+    )
+
+
+class ReasonForOne(DeskError):
+    """A death, a stay in hospital and an absence without news are written down one by one."""
+
+    sentence = mark("This reason is written down for one person at a time. Choose one person, or another reason.")
+
+
+class GroupExitService:
+    """Let people leave together."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def reasons(self, count: int) -> list[ExitReason]:
+        """Give the reasons for which `count` people may leave in one act, as the centre lists them."""
+        with self._desk.read(Permission.RUN_HOUSE) as look:
+            return [one for one in exit_reasons(look) if count == 1 or one.code not in _ALONE]
+
+    def leave(self, stays: Sequence[UUID], out_at: datetime, reason: str, destination: str | None = None) -> None:
+        """Write down that everybody of `stays` left; their beds are free in the same moment. All of them, or nobody.
+
+        Raises:
+            ChildAmongThem: one of them is a child, or may be one.
+            LeavesBeforeComing: the exit lies before an entry or before a last change of bed.
+            NotAllowed: the member of staff works at other sites.
+            NotFound: one of them left already, or the list knows no such reason.
+            ReasonForOne: the reason is never that of several.
+        """
+        with self._desk.begin(Permission.RUN_HOUSE) as work:
+            if reason not in {one.code for one in exit_reasons(work)}:
+                raise NotFound(code=reason)
+            if len(stays) > 1 and reason in _ALONE:
+                raise ReasonForOne
+            for stay in stays:
+                close_stay(work, stay, out_at, reason, destination)
+            if children := _children(work, stays, out_at):
+                raise ChildAmongThem(codes=", ".join(children))
+            work.trace("close stays", "stay", ",".join(map(str, stays)), ["out_at", "reason"])
+
+    def take_back(self, stays: Sequence[UUID], out_at: datetime) -> None:
+        """Take back that `stays` ended at `out_at`; beds that were given away since stay given.
+
+        Raises:
+            AlreadyHere: somebody came back meanwhile.
+            ChangedMeanwhile: one of them did not end at that moment.
+            NotAllowed: the member of staff works at other sites.
+        """
+        with self._desk.begin(Permission.RUN_HOUSE) as work:
+            for stay in stays:
+                reopen_stay(work, stay, out_at)
+            work.trace("reopen stays", "stay", ",".join(map(str, stays)), ["out_at"])
+
+
+def _children(look: Reading, stays: Sequence[UUID], at: datetime) -> list[str]:
+    own, root = aliased(Person), aliased(Person)
+    rows = look.rows(
+        sa.select(root.code, root.birth_min, root.birth_max)
+        .join(own, own.canonical_id == root.id)
+        .join(Stay, Stay.person_id == own.id)
+        .where(Stay.id.in_(list(stays)))
+        .order_by(root.code)
+    )
+    return [row.code for row in rows if PartialDate(row.birth_min, row.birth_max).is_child_on(at.date())]
