@@ -68,7 +68,6 @@ class Centre:
         self.drafts = DraftService(desk)
         self.file_drafts = FileDraftService(desk)
         self.figures = FiguresService(desk)
-        self.group_exits = GroupExitService(desk)
         self.house = HouseService(desk)
         self.house_board = HouseBoardService(desk)
         self.journal = JournalService(desk)
@@ -107,6 +106,11 @@ class Centre:
     def convoys(self) -> ConvoyService:
         """Give the service that brings lists in."""
         return ConvoyService(self.desk)
+
+    @cached_property
+    def group_exits(self) -> GroupExitService:
+        """Give the service that lets several people leave in one act."""
+        return GroupExitService(self.desk)
 
     @cached_property
     def care(self) -> VaultCareService:

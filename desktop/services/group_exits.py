@@ -13,7 +13,8 @@ from desktop.models.partial_date import PartialDate
 from desktop.models.people import Person
 from desktop.models.stays import Stay
 from desktop.rights import Permission
-from desktop.services.exits import ChildLeavesOtherwise, ExitReason, exit_reasons, reopen_stay
+from desktop.services.exit_reasons import ExitReason, exit_reasons
+from desktop.services.exits import ChildLeavesOtherwise, reopen_stay
 from desktop.services.stay_rows import close_stay
 from desktop.storage.unit_of_work import Desk, Reading
 

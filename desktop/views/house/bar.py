@@ -21,6 +21,8 @@ class HouseBar(QWidget):
             flow.addWidget(pill)
         self.site = QComboBox(self)
         self.site.setAccessibleName(tr("Site"))
+        self.site.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.site.setMinimumContentsLength(12)
         for site in sites:
             self.site.addItem(site.name, site.id)
         self.site.setVisible(len(sites) > 1)

@@ -10,6 +10,7 @@ from desktop.services.board_lines import Board, BoardPerson
 from desktop.views.house.layout import Cell, Placed, least_width
 from desktop.views.house.pane import Hand, Pane
 from desktop.views.house.words import room_blocks, waiting_block
+from desktop.views.shared.empty_state import EmptyState
 from desktop.views.shared.style import scaled
 
 _ASIDE = 1000  # going up or down stays in its column
@@ -32,6 +33,8 @@ class BoardPanes(QWidget):
         row.setSpacing(12)
         row.addWidget(self.waiting)
         row.addWidget(self.rooms, 1)
+        self.nothing = EmptyState("house", tr("This site has no room with beds yet."), self)
+        row.addWidget(self.nothing, 1)
         for pane in self.panes:
             pane.entered.connect(lambda pane=pane: self._came_to(pane))
         self.setFocusProxy(self.waiting)
@@ -40,6 +43,8 @@ class BoardPanes(QWidget):
         """Show the house as it is now; one stands where one stood, if that is still there."""
         self.waiting.show_blocks([waiting_block(board)])
         self.rooms.show_blocks(room_blocks(board))
+        self.rooms.setVisible(bool(board.rooms))
+        self.nothing.setHidden(bool(board.rooms))
         here = {person.stay for person in self.people()}
         self.hand.chosen &= here
         self.hand.carried = tuple(stay for stay in self.hand.carried if stay in here)

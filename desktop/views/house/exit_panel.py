@@ -113,3 +113,4 @@ class ExitPanel(QWidget):
         column.addLayout(fields)
         column.addWidget(self.said)
         column.addLayout(foot)
+        column.addStretch()

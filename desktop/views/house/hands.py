@@ -62,6 +62,8 @@ class BoardHands(QObject):
                 return
             self._drags = True
             self.lifted.emit()
+        for pane in self._board.panes:
+            pane.scroll_near(at)
         under = self._board.cell_under(at)
         self._board.hand.over = place_of(under) if under else None
         self._board.redraw()
@@ -72,7 +74,7 @@ class BoardHands(QObject):
         if not self._drags:
             return
         self._drags = False
-        if over is None or over == self._board.hand.at:
+        if over is None or over == self._board.hand.at or not self._board.hand.carried:
             self.dropped.emit()
             return
         self._board.stand(over)

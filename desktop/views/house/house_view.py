@@ -46,7 +46,8 @@ class HouseView(PageView):
         super().__init__()
         self._shell = shell
         self.bar = HouseBar(shell.centre.house_board.sites(), self)
-        self.panes, self.buttons, self.refused = BoardPanes(self), Buttons(self), Refused(self)
+        self.panes, self.buttons = BoardPanes(self), Buttons(self)
+        self.refused = Refused(self.buttons, self)
         self.exits = ExitPanel(shell.centre, self)
         self.told = text_label(look="muted", wrap=True, parent=self)
         self.acts = BoardActs(shell, self)

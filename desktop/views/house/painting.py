@@ -1,9 +1,10 @@
 """Drawing the board: rooms and beds, each state by its word, its shape and its colour."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from desktop.i18n import tr
 from desktop.services.board_lines import BedUse
@@ -53,19 +54,17 @@ def draw_cell(painter: QPainter, pens: Pens, box: QRect, cell: Cell, *, chosen: 
     front = colours.muted if kind == "quiet" else getattr(colours, kind)
     inner = box.adjusted(0, 1, 0, -1)
     ground = colours.soft if chosen or carried else getattr(colours, f"{kind}_soft") if cell.bed else colours.surface
-    painter.setBrush(QColor(ground))
-    if carried or use is BedUse.RESERVED or (cell.person is None and cell.bed is None):
-        painter.setPen(QPen(QColor(colours.primary if carried else front), 1, Qt.PenStyle.DashLine))
-    else:
-        painter.setPen(QPen(QColor(colours.primary if chosen else colours.border), 1))
-    painter.drawRoundedRect(QRectF(inner).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS - 2, _RADIUS - 2)
+    dashed = carried or use is BedUse.RESERVED or (cell.person is None and cell.bed is None)
+    line = colours.primary if carried or chosen else front if dashed else colours.border
+    ratio = painter.device().devicePixelRatioF()
+    painter.drawPixmap(inner.topLeft(), _ground(inner.width(), inner.height(), ratio, ground, line, dashed))
     side = scaled(16)
     sign = QRect(inner.left() + scaled(6), inner.center().y() - side // 2 + 1, side, side)
     shape, tint = ("check", "primary") if chosen else (USE_SHAPES.get(use, "person"), _tint(kind))
     icon("person" if cell.bed is None and cell.person and not chosen else shape, tint, 16).paint(painter, sign)
     text = QRect(sign.right() + scaled(6), inner.top(), inner.right() - sign.right() - scaled(10), inner.height())
     if cell.bed is not None:
-        label = cell.bed.label
+        label = _short_label(pens, cell.bed.label, cell.block, text.width() // 2)
         _write(painter, pens, text, label, colours.text, strong=True)
         text.setLeft(text.left() + pens.strong_metrics.horizontalAdvance(label) + scaled(8))
     _write(painter, pens, text, words_of(cell), colours.text if cell.person else front)
@@ -83,6 +82,27 @@ def draw_ring(painter: QPainter, box: QRect, *, dashed: bool = False) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(tokens().ring), 2, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
     painter.drawRoundedRect(QRectF(box).adjusted(0, 1, 0, -1), _RADIUS - 2, _RADIUS - 2)
+
+
+@lru_cache(maxsize=64)
+def _ground(width: int, height: int, ratio: float, colour: str, line: str, dashed: bool) -> QPixmap:  # noqa: FBT001
+    """Draw the ground of a cell once: round corners take longer than everything else of the board together."""
+    made = QPixmap(QSize(width, height) * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    with QPainter(made) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(colour))
+        painter.setPen(QPen(QColor(line), 1, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
+        painter.drawRoundedRect(QRectF(0.5, 0.5, width - 1, height - 1), _RADIUS - 2, _RADIUS - 2)
+    return made
+
+
+def _short_label(pens: Pens, label: str, room: str, width: int) -> str:
+    """Leave the name of the room out of a label that would leave no place for a name: it stands above."""
+    if pens.strong_metrics.horizontalAdvance(label) <= width:
+        return label
+    return pens.strong_metrics.elidedText(label.removeprefix(room).lstrip(" -"), Qt.TextElideMode.ElideRight, width)
 
 
 def _tint(kind: str) -> str:

@@ -70,6 +70,13 @@ class Pane(QAbstractScrollArea):
         elif box.bottom() > high - 4:
             bar.setValue(bar.value() + box.bottom() - high + 4)
 
+    def scroll_near(self, at: QPoint) -> None:
+        """Scroll on where a point of the screen is close to the upper or lower edge."""
+        point, port = self.viewport().mapFromGlobal(at), self.viewport().rect()
+        if port.contains(point):
+            bar, edge = self.verticalScrollBar(), scaled(28)
+            bar.setValue(bar.value() + bar.singleStep() * ((point.y() > port.height() - edge) - (point.y() < edge)))
+
     def paintEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
         """Draw what is seen."""
         pens, hand = Pens.of(self.font()), self._hand

@@ -20,8 +20,10 @@ class Refused(QWidget):
 
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, aside: QWidget, parent: QWidget | None = None) -> None:
+        """Take the place of `aside` while a reason is asked for."""
         super().__init__(parent)
+        self._aside = aside
         self._again: Again | None = None
         self.said = text_label(look="refusal", wrap=True, parent=self)
         self.words = QLineEdit(self)
@@ -54,6 +56,7 @@ class Refused(QWidget):
         self.said.setText(refusal.explain())
         self._asking.setVisible(asks)
         self.show()
+        self._aside.setHidden(asks)
         if asks:
             self.words.setFocus()
 
@@ -62,6 +65,7 @@ class Refused(QWidget):
         self._again = None
         self.words.clear()
         self.hide()
+        self._aside.show()
 
     def _give(self) -> None:
         if self._again is not None:

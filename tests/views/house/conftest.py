@@ -11,6 +11,7 @@ from desktop.centre import Centre
 from desktop.services.board_lines import BoardBed
 from desktop.views.house.house_view import HouseView
 from desktop.views.house.layout import Cell
+from desktop.views.house.pane import Pane
 from desktop.views.shared.shell import Shell
 from tests.centres import TestCentre
 from tests.views.opened import house_of, signed_in
@@ -57,7 +58,7 @@ class Board:
                 return
         raise AssertionError(words)
 
-    def point(self, cell: Cell) -> tuple[object, QPoint]:
+    def point(self, cell: Cell) -> tuple[Pane, QPoint]:
         """Give the half and the point of it where a cell is seen."""
         for pane in self.view.panes.panes:
             found = pane.placed(cell.key)

@@ -1,9 +1,8 @@
 """The house by mouse: somebody is dragged to a bed, clicks choose, and the sheet opens."""
 
-from typing import Any
-
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from desktop.views.shared.printing.preview import PrintPreview
 from tests.views.house.conftest import KEY, Board
@@ -15,8 +14,8 @@ PLAIN = Qt.KeyboardModifier.NoModifier
 def _drag(board: Board, who: str, where: str) -> None:
     pane, start = board.point(board.cell(who))
     other, end = board.point(board.cell(where))
-    port: Any = pane.viewport()  # type: ignore[attr-defined]
-    target: QPoint = port.mapFromGlobal(other.viewport().mapToGlobal(end))  # type: ignore[attr-defined]
+    port = pane.viewport()
+    target = port.mapFromGlobal(other.viewport().mapToGlobal(end))
     QTest.mousePress(port, LEFT, PLAIN, start)
     QTest.mouseMove(port, (start + target) / 2)
     QTest.mouseMove(port, target)
@@ -32,7 +31,7 @@ def test_somebody_is_dragged_from_the_staging_area_to_a_bed_and_back(board: Boar
 
 def test_a_drag_that_ends_beside_everything_changes_nothing(board: Board) -> None:
     pane, start = board.point(board.cell("Alou SOW"))
-    port: Any = pane.viewport()  # type: ignore[attr-defined]
+    port = pane.viewport()
     QTest.mousePress(port, LEFT, PLAIN, start)
     QTest.mouseMove(port, start + QPoint(30, 200))
     QTest.mouseRelease(port, LEFT, PLAIN, start + QPoint(30, 200))
@@ -43,7 +42,7 @@ def test_a_drag_that_ends_beside_everything_changes_nothing(board: Board) -> Non
 def test_control_and_a_click_choose_several_and_a_drag_takes_them_all(board: Board) -> None:
     for who in ("Alou SOW", "Moussa KEITA"):
         pane, at = board.point(board.cell(who))
-        QTest.mouseClick(pane.viewport(), LEFT, Qt.KeyboardModifier.ControlModifier, at)  # type: ignore[attr-defined]
+        QTest.mouseClick(pane.viewport(), LEFT, Qt.KeyboardModifier.ControlModifier, at)
     assert board.view.told.text().startswith("2 people chosen.")
     _drag(board, "Alou SOW", "A1-01")
     assert sorted(board.beds().values()) == ["Alou SOW", "Moussa KEITA", "free", "free", "free", "free"]
@@ -57,7 +56,7 @@ def test_the_buttons_say_why_they_are_closed(board: Board) -> None:
     assert board.beds()["A1-01"] == "out_of_use"
 
 
-def test_the_evening_sheet_is_shown_before_it_is_printed(qtbot: Any, board: Board) -> None:
+def test_the_evening_sheet_is_shown_before_it_is_printed(qtbot: QtBot, board: Board) -> None:
     QTest.keyClick(board.view, KEY.Key_P, Qt.KeyboardModifier.ControlModifier)
     preview = board.view.findChild(PrintPreview)
     assert preview is not None
