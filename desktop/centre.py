@@ -12,6 +12,7 @@ from desktop.services.case_holders import CaseHolderService
 from desktop.services.cases import CaseService
 from desktop.services.centre_lists import CentreListService
 from desktop.services.centre_setup import CentreSetupService
+from desktop.services.compartment_page import CompartmentPageService
 from desktop.services.compartments import CompartmentService
 from desktop.services.consents import ConsentService
 from desktop.services.convoys import ConvoyDeskService, ConvoyPeopleService, ConvoyService
@@ -60,6 +61,7 @@ class Centre:
         self.behind_figures = BehindFiguresService(desk)
         self.case_holders = CaseHolderService(desk)
         self.cases = CaseService(desk)
+        self.compartment_page = CompartmentPageService(desk)
         self.compartments = CompartmentService(desk)
         self.consents = ConsentService(desk)
         self.convoy_desk = ConvoyDeskService(desk)

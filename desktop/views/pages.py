@@ -5,6 +5,7 @@ from desktop.rights import Permission
 from desktop.views.administration.administration_view import AdministrationView
 from desktop.views.arrivals.arrivals_view import ArrivalsView
 from desktop.views.attendance.attendance_view import AttendanceView
+from desktop.views.compartments.compartments_view import CompartmentsView
 from desktop.views.directory.directory_view import DirectoryView
 from desktop.views.follow_up.follow_up_view import FollowUpView
 from desktop.views.house.house_view import HouseView
@@ -30,6 +31,7 @@ PAGES: tuple[Page, ...] = (
     Page("week", mark("&Week"), "week", (Permission.SEE_WEEK,), WeekView),
     Page("attendance", mark("&Attendance"), "attendance", (Permission.SEE_ATTENDANCE,), AttendanceView),
     Page("follow_up", mark("Follow-&up"), "follow_up", (Permission.WORK_ON_CASES,), FollowUpView),
+    Page("compartments", mark("&Compartments"), "shield", (Permission.WORK_ON_CASES,), CompartmentsView),
     Page("referrals", mark("Refe&rrals"), "referrals", (Permission.REFER,), ReferralsView),
     Page("directory", mark("Direct&ory"), "directory", (Permission.SEE_DIRECTORY,), DirectoryView),
     Page("reports", mark("Repor&ts"), "reports", (Permission.SEE_FIGURES,), ReportsView),

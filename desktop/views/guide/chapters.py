@@ -16,6 +16,7 @@ NAMES = (
     "week",
     "attendance",
     "follow_up",
+    "compartments",
     "referrals",
     "directory",
     "reports",

@@ -55,9 +55,9 @@ def _answer(qtbot: QtBot, wizard: FirstStart, folder: Path) -> None:
         wizard.forward()
         qtbot.waitUntil(partial(_has_left, wizard, before), timeout=20_000)
     paper: Any = wizard.step
-    qtbot.waitUntil(lambda: len(paper.groups) == 2, timeout=60_000)
+    qtbot.waitUntil(lambda: len(paper.paper.groups) == 2, timeout=60_000)
     groups = answers.made._vault.paper.groups
-    for field, number in zip(paper.groups, answers.made.asked, strict=True):
+    for field, number in zip(paper.paper.groups, answers.made.asked, strict=True):
         field.editor.setText(groups[number - 1])
     wizard.forward()
 

@@ -83,14 +83,14 @@ def _at_paper(qtbot: QtBot, wizard: FirstStart) -> PaperStep:
     _to(qtbot, wizard, PaperStep)
     step = wizard.step
     assert isinstance(step, PaperStep)
-    qtbot.waitUntil(lambda: len(step.groups) == 2, timeout=SLOW_MS)
+    qtbot.waitUntil(lambda: len(step.paper.groups) == 2, timeout=SLOW_MS)
     return step
 
 
 def _read_back(wizard: FirstStart, step: PaperStep) -> None:
     made = wizard.answers.made
     assert made is not None
-    for field, number in zip(step.groups, made.asked, strict=True):
+    for field, number in zip(step.paper.groups, made.asked, strict=True):
         _type(field.editor, made._vault.paper.groups[number - 1].lower())
 
 
@@ -116,15 +116,15 @@ def test_five_steps_end_signed_in(qtbot: QtBot, wizard: FirstStart, tmp_path: Pa
 def test_a_wrong_group_is_named_and_nothing_is_written(qtbot: QtBot, wizard: FirstStart, tmp_path: Path) -> None:
     step = _at_paper(qtbot, wizard)
     _read_back(wizard, step)
-    second = step.groups[1].editor
+    second = step.paper.groups[1].editor
     assert isinstance(second, QLineEdit)
     second.clear()
     _type(second, "00000")
     _enter(wizard)
     made = wizard.answers.made
     assert made is not None
-    assert f"Group {made.asked[1]}" in step.groups[1].said.text()
-    assert "mistyped" not in step.groups[0].said.text()
+    assert f"Group {made.asked[1]}" in step.paper.groups[1].said.text()
+    assert "mistyped" not in step.paper.groups[0].said.text()
     assert second.text() == "00000"
     assert list(tmp_path.iterdir()) == []
 
@@ -133,7 +133,7 @@ def test_the_paper_is_shown_from_memory_and_another_password_needs_another(
     qtbot: QtBot, wizard: FirstStart, tmp_path: Path
 ) -> None:
     step = _at_paper(qtbot, wizard)
-    QTest.keyClick(step.show_paper, Qt.Key.Key_Space)
+    QTest.keyClick(step.paper.show_paper, Qt.Key.Key_Space)
     preview = wizard.findChild(PrintPreview)
     assert preview is not None
     qtbot.waitUntil(lambda: preview.frame.pages.count() == 1, timeout=10_000)

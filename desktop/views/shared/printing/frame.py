@@ -34,7 +34,9 @@ class Frame:
         self.saving = QPushButton(tr("&Save as PDF…"), dialog)
         self.closing = QPushButton(tr("&Close"), dialog)
         self._dress()
-        for keys, button in (("Ctrl+P", self.printing), ("Ctrl+S", self.saving)):
+        self.saving.setHidden(paper.on_paper_only)
+        offered = [("Ctrl+P", self.printing)] + ([] if paper.on_paper_only else [("Ctrl+S", self.saving)])
+        for keys, button in offered:
             QShortcut(QKeySequence(keys), dialog).activated.connect(button.click)
         self._lay_out(paper, dialog)
         self.show_what_may_be_seen()

@@ -13,13 +13,14 @@ class Paper:
     """What a paper is called and how it is made; `make` notes it in the journal before it writes.
 
     `title` stands in windows and print queues: it names no need. `make_duplicate` is given where a reprint may say
-    that it is one.
+    that it is one. `on_paper_only` holds for what shall never lie in a file.
     """
 
     title: str
     file_name: str
     make: Make
     make_duplicate: Make | None = None
+    on_paper_only: bool = False
 
     def content(self, *, duplicate: bool = False) -> bytes:
         """Make the paper in memory.

@@ -1,0 +1,1 @@
+"""The compartments of sealed work: founded, opened to colleagues, their papers tested."""
