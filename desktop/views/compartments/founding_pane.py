@@ -20,7 +20,7 @@ class FoundingPane(Pane):
             "Somebody of this work keeps it in a closed envelope, apart from the vault’s paper. "
             "It is never photographed."
         )
-        super().__init__(shell, tr("Found: {room}", room=line.label), words, tr("&Found the compartment"), parent)
+        super().__init__(shell, tr("Found: {room}", room=line.label), words, tr("Fou&nd the compartment"), parent)
         self._line = line
         self.made: Founding | None = None
         self.progress = Progress(self)
@@ -32,6 +32,7 @@ class FoundingPane(Pane):
         self.paper.changed.connect(self._tell)
         self.act.clicked.connect(self._found)
         self.setFocusProxy(self.paper)
+        self.follow(self.paper.show_paper)
         self._tell()
         self.progress.start(tr("The paper is being made…"))
         pages = shell.centre.compartment_page

@@ -32,12 +32,13 @@ class LettingInPane(Pane):
         self.newcomers = shell.centre.compartment_page.newcomers(line.code)
         for one in self.newcomers:
             self.who.addItem(one.name, one.uid)
-        for widget in (Field(tr("&Colleague"), self.who, parent=self), self.symbols, self.means):
+        for widget in (Field(tr("Collea&gue"), self.who, parent=self), self.symbols, self.means):
             self.column.addWidget(widget)
         self.column.addStretch()
         self.who.currentIndexChanged.connect(self._compare)
         self.act.clicked.connect(self._let_in)
         self.setFocusProxy(self.who)
+        self.follow(self.who)
         self.who.setEnabled(bool(self.newcomers))
         why_not = tr("Everybody who works on cases holds it already.")
         self.allow(possible=bool(self.newcomers), why_not=why_not)

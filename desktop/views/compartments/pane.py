@@ -33,6 +33,11 @@ class Pane(QWidget):
         self._lay_out(inside)
         self.leave.clicked.connect(self.left)
 
+    def follow(self, last: QWidget) -> None:
+        """Let Tab go from the last thing asked for to the buttons."""
+        QWidget.setTabOrder(last, self.leave)
+        QWidget.setTabOrder(self.leave, self.act)
+
     def allow(self, *, possible: bool, why_not: str = "") -> None:
         """Let the act be done, or say beside it what is missing."""
         self.act.setEnabled(possible)

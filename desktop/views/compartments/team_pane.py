@@ -16,7 +16,7 @@ class TeamPane(Pane):
     """Says in words who will read, and switches; the toast takes it back."""
 
     def __init__(self, shell: Shell, line: CompartmentLine, parent: QWidget) -> None:
-        act = tr("&Each their own cases again") if line.team else tr("Let the whole &team read")
+        act = tr("&Each their own cases again") if line.team else tr("Let the whole tea&m read")
         super().__init__(shell, tr("Who reads: {room}", room=line.label), reading(line), act, parent)
         self._line = line
         self.what_then = text_label(_what_then(line), wrap=True, parent=self)

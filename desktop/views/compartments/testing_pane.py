@@ -21,7 +21,7 @@ class TestingPane(Pane):
             "Type the eight groups from the paper. Nothing changes and nothing is kept: you only learn whether it "
             "still opens. Each group is hidden once it is typed."
         )
-        super().__init__(shell, tr("Test the paper: {room}", room=line.label), words, tr("&Test the paper"), parent)
+        super().__init__(shell, tr("Test the paper: {room}", room=line.label), words, tr("T&est the paper"), parent)
         self._line = line
         self.code = CodeFields(self)
         self.column.addWidget(self.code)
@@ -29,6 +29,7 @@ class TestingPane(Pane):
         self.code.changed.connect(self._tell)
         self.act.clicked.connect(self._test)
         self.setFocusProxy(self.code)
+        self.follow(self.code.lines[-1])
         self._tell()
 
     def forget(self) -> None:

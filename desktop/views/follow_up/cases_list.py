@@ -104,7 +104,7 @@ class CasesList(QWidget):
         column.addWidget(self.banners.elsewhere)
         self.empty.hide()
         if not held:
-            words = tr("You hold no compartment yet: a colleague who holds one lets you in, face to face.")
+            words = tr("You hold no compartment yet. The page Compartments says who lets you in, face to face.")
             for button in (self.tray, self.opening):
                 button.setEnabled(False)
                 button.setToolTip(words)

@@ -60,6 +60,8 @@ class Flow(QLayout):
     def _place(self, place: QRect, *, move: bool) -> int:
         left, top, height = place.left(), place.top(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue  # a hidden widget takes no room, and no gap
             size = item.sizeHint()
             if height and left + size.width() > place.left() + place.width():
                 left, top, height = place.left(), top + height + self._gap, 0

@@ -244,3 +244,28 @@ def test_who_holds_nothing_is_told_whom_to_ask_and_offered_nothing_that_would_be
     assert (social.let_in.isHidden(), social.team.isHidden(), social.test.isHidden()) == (True, True, False)
     assert clinical.acts.isHidden()
     assert "Nobody is appointed" in clinical.who.text()
+
+
+def test_the_keys_go_from_the_first_field_to_the_act(qtbot: QtBot, sira: Desk) -> None:
+    pane, made = open_founding(qtbot, sira)
+    sira.view.activateWindow()
+    read_back(pane, made)
+    pane.paper.show_paper.setFocus()
+    reached = []
+    for _ in range(4):
+        QTest.keyClick(sira.view.focusWidget() or sira.view, Qt.Key.Key_Tab)
+        reached.append(sira.view.focusWidget())
+    assert reached == [pane.paper.groups[0].editor, pane.paper.groups[1].editor, pane.leave, pane.act]
+
+
+def test_each_act_begins_where_its_first_question_is(mariam: Desk) -> None:
+    card, begun = mariam.card("social"), []
+    for button in (card.let_in, card.test, card.team):
+        press(button)
+        pane = mariam.view.pane
+        assert pane is not None
+        begun.append(pane.focusWidget())
+        press(pane.leave)
+        assert mariam.view.focusWidget() is card.let_in
+    kinds = [type(widget).__name__ for widget in begun]
+    assert kinds == ["QComboBox", "QLineEdit", "QPushButton"]

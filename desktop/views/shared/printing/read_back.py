@@ -59,8 +59,11 @@ class ReadBack(QWidget):
         self._make, self._numbers = make, numbers
         words = tr("Read it from the paper and type it.")
         self.groups = [Field(tr("Group &{n}", n=number), QLineEdit(self), help_words=words) for number in numbers]
+        before: QWidget = self.show_paper
         for field in self.groups:
             self._asked.addWidget(field, 1)
+            QWidget.setTabOrder(before, field.editor)
+            before = field.editor
             _line(field).textChanged.connect(self.changed)
         self.show_paper.setEnabled(True)
         self.show_paper.setFocus()
