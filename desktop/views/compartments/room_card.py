@@ -35,7 +35,7 @@ class RoomCard(Card):
         self.test = self._button(tr("Test the paper…"), "check", self.testing_asked)
         self.team = self._button(tr("Who reads…"), "eye", self.team_asked)
         self.found.setObjectName("primary")
-        put_icon(self.found, "plus", "on_primary", 18)
+        put_icon(self.found, "plus", "on_primary")
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.status, 0, Qt.AlignmentFlag.AlignTop)
@@ -63,7 +63,7 @@ class RoomCard(Card):
     def _button(self, words: str, sign: str, asked: SignalInstance) -> QPushButton:
         button = QPushButton(words, self.acts)
         button.setAccessibleDescription(self.line.label)
-        put_icon(button, sign, pixels=18)
+        put_icon(button, sign)
         button.clicked.connect(lambda _: asked.emit())
         self._row.addWidget(button)
         return button

@@ -28,7 +28,7 @@ class ReadBack(QWidget):
         self.groups: list[Field] = []
         self.show_paper = QPushButton(tr("&Show and print the paper…"), self)
         self.show_paper.setEnabled(False)
-        put_icon(self.show_paper, "print", pixels=18)
+        put_icon(self.show_paper, "print")
         self.show_paper.clicked.connect(self._preview)
         button = QHBoxLayout()
         button.addWidget(self.show_paper)
