@@ -29,6 +29,7 @@ from desktop.services.merging import MergingService
 from desktop.services.people import PeopleService
 from desktop.services.person_changes import PersonChangeService
 from desktop.services.person_page import PersonPageService
+from desktop.services.places import PlaceService
 from desktop.services.planning import PlanningService
 from desktop.services.preferences import PreferenceService
 from desktop.services.recovery_papers import RecoveryPaperService
@@ -80,6 +81,7 @@ class Centre:
         self.people = PeopleService(desk)
         self.person_changes = PersonChangeService(desk)
         self.person_page = PersonPageService(desk)
+        self.places = PlaceService(desk)
         self.planning = PlanningService(desk)
         self.preferences = PreferenceService(desk)
         self.recovery_papers = RecoveryPaperService(desk)
