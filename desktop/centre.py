@@ -62,7 +62,6 @@ class Centre:
         self.behind_figures = BehindFiguresService(desk)
         self.case_holders = CaseHolderService(desk)
         self.cases = CaseService(desk)
-        self.compartment_page = CompartmentPageService(desk)
         self.compartments = CompartmentService(desk)
         self.consents = ConsentService(desk)
         self.convoy_desk = ConvoyDeskService(desk)
@@ -81,7 +80,6 @@ class Centre:
         self.people = PeopleService(desk)
         self.person_changes = PersonChangeService(desk)
         self.person_page = PersonPageService(desk)
-        self.places = PlaceService(desk)
         self.planning = PlanningService(desk)
         self.preferences = PreferenceService(desk)
         self.recovery_papers = RecoveryPaperService(desk)
@@ -105,6 +103,16 @@ class Centre:
             DeskError: the password is wrong, or the vault cannot be opened; the sentence says which.
         """
         return cls(open_vault(folder, login, password))
+
+    @cached_property
+    def compartment_page(self) -> CompartmentPageService:
+        """Give the service that says who holds which compartment."""
+        return CompartmentPageService(self.desk)
+
+    @cached_property
+    def places(self) -> PlaceService:
+        """Give the service that keeps the rooms and beds."""
+        return PlaceService(self.desk)
 
     @cached_property
     def convoys(self) -> ConvoyService:

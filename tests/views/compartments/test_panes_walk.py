@@ -44,7 +44,7 @@ def test_every_act_fits_at_the_largest_text(
             button.click()
             pane = view.pane
             if isinstance(pane, FoundingPane):
-                qtbot.waitUntil(lambda pane=pane: pane.paper.groups, timeout=20_000)
+                qtbot.waitUntil(pane.paper.show_paper.isEnabled, timeout=20_000)
             QTest.qWait(1)
             assert (view.width(), view.height()) == (WIDE, HIGH)
             assert list(faults(view, language)) == []
