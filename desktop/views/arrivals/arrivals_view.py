@@ -1,24 +1,25 @@
 """The page that takes convoys in."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import mark, tr, trn
 from desktop.services.convoys import ConvoyLine, ImportReport
 from desktop.spreadsheets.sources import Pasted, Source
+from desktop.views.arrivals.drops import TakesDrops
 from desktop.views.arrivals.frame import ON_KEYS
 from desktop.views.arrivals.grid_pane import GridPane
 from desktop.views.arrivals.landing import Landing
+from desktop.views.arrivals.review import Review
 from desktop.views.arrivals.wizard import Wizard
 from desktop.views.shared.one_at_a_time import OneAtATime
-from desktop.views.shared.page import PageView
 from desktop.views.shared.shell import Shell
 
+LOOK_ALIKES = "look-alikes"  # the target by which another page leads to them
 
-class ArrivalsView(PageView):
+
+class ArrivalsView(TakesDrops):
     """The convoys, and the steps that take the next one in; a list may be dropped or pasted on either."""
 
     shortcuts = (
@@ -26,25 +27,26 @@ class ArrivalsView(PageView):
         ("Ctrl+V", mark("Take in the list copied from a spreadsheet")),
         (ON_KEYS, mark("Next step")),
         ("Esc", mark("Step back")),
+        ("S · N · L", mark("Look-alikes: same person, not the same, later")),
     )
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
         self.landing, self.wizard = Landing(shell, self), Wizard(shell, self)
-        self.grid = GridPane(shell, self)
+        self.grid, self.review = GridPane(shell, self), Review(shell, self)
         self.stack = OneAtATime(self)
-        self.stack.addWidget(self.landing)
-        self.stack.addWidget(self.wizard)
-        self.stack.addWidget(self.grid)
+        for pane in (self.landing, self.wizard, self.grid, self.review):
+            self.stack.addWidget(pane)
         self.column.addWidget(self.stack, 1)
-        self.setAcceptDrops(True)
         self.landing.wanted.connect(self.begin)
         self.wizard.left.connect(self.leave)
         self.wizard.brought.connect(self._brought)
         self.wizard.begun.connect(self._begun)
         self.landing.opened.connect(self.open_convoy)
-        self.grid.left.connect(self.leave)
+        self.landing.examine.connect(self.examine)
+        for pane in (self.grid, self.review):
+            pane.left.connect(self.leave)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence(QKeySequence.StandardKey.New), self, context=inside).activated.connect(self.begin)
         for widget in (self.landing, self.wizard):
@@ -76,6 +78,22 @@ class ArrivalsView(PageView):
         self._show(self.grid)
         self.grid.setFocus()
 
+    def open(self, *target: object) -> None:
+        """Show the look-alikes that wait, where another page leads to them."""
+        if LOOK_ALIKES in target:
+            self.examine()
+
+    def place(self) -> tuple[object, ...]:
+        """Give whether the look-alikes are open."""
+        return (LOOK_ALIKES,) if self.stack.currentWidget() is self.review else ()
+
+    @Slot()
+    def examine(self) -> None:
+        """Show the look-alikes that wait."""
+        self._show(self.review)
+        self.review.refresh()
+        self.review.setFocus()
+
     @Slot()
     def leave(self) -> None:
         """Go back to the convoys."""
@@ -85,20 +103,10 @@ class ArrivalsView(PageView):
 
     @Slot()
     def refresh(self) -> None:
-        """Read the convoys again; a list being taken in stays as it is."""
+        """Read the convoys and the look-alikes again; a list being taken in stays as it is."""
         self.landing.refresh()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Let one file be dropped."""
-        if _dropped(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """Take the dropped file in."""
-        path = _dropped(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.take(path)
+        if self.place():
+            self.review.refresh()
 
     @Slot(object)
     def _brought(self, report: ImportReport) -> None:
@@ -124,8 +132,3 @@ class ArrivalsView(PageView):
         self.stack.setCurrentWidget(widget)
         self.stack.setFocusProxy(widget)
         self.setFocusProxy(widget)
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 else None

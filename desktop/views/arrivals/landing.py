@@ -5,7 +5,8 @@ from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.errors import DeskError
-from desktop.i18n import tr
+from desktop.i18n import tr, trn
+from desktop.rights import Permission
 from desktop.services.convoys import ConvoyLine
 from desktop.views.arrivals.convoy_table import ConvoyTable
 from desktop.views.shared.empty_state import EmptyState
@@ -22,6 +23,7 @@ class Landing(QWidget):
     """A table of convoys; the chosen one's import may be undone as long as nothing rests on it."""
 
     wanted = Signal()  # somebody wants to take a convoy in
+    examine = Signal()  # somebody wants to decide on look-alikes
     opened = Signal(object)  # ConvoyLine whose people shall be shown
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
@@ -33,6 +35,7 @@ class Landing(QWidget):
         self.welcome.setObjectName("primary")
         self.welcome.setToolTip(QKeySequence("Ctrl+N").toString(QKeySequence.SequenceFormat.NativeText))
         self.show_people = QPushButton(tr("&People of the convoy"), self)
+        self.alike = QPushButton(self)
         self.undo = QPushButton(tr("&Undo this import"), self)
         self.said = text_label(look="strong", wrap=True, parent=self)
         self.refusal = text_label(look="refusal", wrap=True, parent=self)
@@ -41,6 +44,7 @@ class Landing(QWidget):
         self.empty.offer(tr("Take a &convoy in"), self.wanted.emit)
         self._lay_out()
         self.welcome.clicked.connect(self.wanted)
+        self.alike.clicked.connect(self.examine)
         self.undo.clicked.connect(self._undo_chosen)
         self.show_people.clicked.connect(self._open_chosen)
         self.lines.activated.connect(self._open_chosen)
@@ -52,7 +56,7 @@ class Landing(QWidget):
         """Read the convoys again; the chosen one stays chosen."""
         kept = self.line()
         try:
-            lines = self._shell.centre.convoy_desk.recent()
+            lines, alike = self._shell.centre.convoy_desk.recent(), self._waiting()
         except DeskError as refusal:
             self.say_refusal(refusal)
             return
@@ -60,6 +64,8 @@ class Landing(QWidget):
         for widget in (self.lines, self.welcome, self.undo, self.show_people):
             widget.setVisible(bool(lines))
         self.empty.setVisible(not lines)
+        self.alike.setText(trn("{n} look-alike to examine", "{n} look-alikes to examine", alike))
+        self.alike.setVisible(bool(alike))
         self.setFocusProxy(self.lines if lines else self.empty.action)
         self.lines.selectRow(max(0, self.table.row_of(kept.id)) if kept else 0)
         self._chosen()
@@ -115,13 +121,19 @@ class Landing(QWidget):
         line = self.line()
         self.undo.setEnabled(line is not None and line.import_id is not None)
 
+    def _waiting(self) -> int:
+        centre = self._shell.centre
+        return len(centre.look_alike_queue.pairs()) if centre.desk.may(Permission.EDIT_PEOPLE) else 0
+
     def _lay_out(self) -> None:
         put_icon(self.welcome, "plus", "on_primary")
         put_icon(self.undo, "undo")
         put_icon(self.show_people, "people")
+        put_icon(self.alike, "people")
         row = QHBoxLayout()
         row.addWidget(self.welcome)
         row.addStretch()
+        row.addWidget(self.alike)
         row.addWidget(self.show_people)
         row.addWidget(self.undo)
         column = QVBoxLayout(self)

@@ -1,12 +1,13 @@
 """Two people side by side, and the three answers staff may give."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.i18n import tr
-from desktop.services.convoys import Likeness, Side
-from desktop.views.shared.labels import NameLabel, text_label
-from desktop.vocabulary import SEX_WORDS, LookAlikeVerdict
+from desktop.services.convoys import Likeness
+from desktop.views.shared.labels import text_label
+from desktop.views.shared.side_card import SideCard
+from desktop.vocabulary import LookAlikeVerdict
 
 
 class PairPane(QWidget):
@@ -16,7 +17,7 @@ class PairPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.newcomer, self.other = _SideCard(self), _SideCard(self)
+        self.newcomer, self.other = SideCard(self), SideCard(self)
         self.why = text_label(wrap=True, parent=self)
         self.answers = {
             LookAlikeVerdict.SAME: QPushButton(tr("Sa&me person"), self),
@@ -45,22 +46,3 @@ class PairPane(QWidget):
         other = pair.other.code or tr("Row {row} of the list", row=pair.key[1])
         self.other.show_side(pair.other, other)
         self.why.setText(tr("{likeness}: {reasons}.", likeness=pair.likeness, reasons=pair.reasons))
-
-
-class _SideCard(QFrame):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("card")
-        self.name = NameLabel(look="strong", parent=self)
-        self.name.setWordWrap(True)
-        self.about = text_label(wrap=True, parent=self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(2)
-        for label in (self.name, self.about):
-            column.addWidget(label)
-
-    def show_side(self, side: Side, where: str) -> None:
-        self.name.name_somebody(side.name or tr("No name yet"))
-        known = (where, tr(SEX_WORDS[side.sex]), side.birth, side.origin, side.phone)
-        self.about.setText(" · ".join(part for part in known if part))

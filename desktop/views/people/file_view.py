@@ -15,6 +15,7 @@ from desktop.services.person_changes import PersonChange
 from desktop.views.people.consents_card import ConsentsCard
 from desktop.views.people.identity_form import IdentityForm
 from desktop.views.people.keeping import FileKeeping
+from desktop.views.people.merged_card import MergedCard
 from desktop.views.people.stays_card import StaysCard
 from desktop.views.people.timeline_card import TimelineCard
 from desktop.views.shared.card import Card
@@ -46,6 +47,7 @@ class FileView(QWidget):
         self.keeping = FileKeeping(shell.centre.file_drafts, self.form)
         self.stays = StaysCard(shell, self)
         self.consents, self.timeline = ConsentsCard(shell, self), TimelineCard(shell, self)
+        self.merged = MergedCard(shell, self)
         self._lay_out()
         self.back.clicked.connect(self.left)
         self.refer.clicked.connect(lambda: shell.go_to("referrals", self.code))
@@ -55,6 +57,7 @@ class FileView(QWidget):
         self.consents.changed.connect(self.refresh_parts)
         self.stays.opened.connect(self._bring_into_sight)
         self.consents.opened.connect(self._bring_into_sight)
+        self.merged.changed.connect(self.show_person)
         QShortcut(
             QKeySequence(Qt.Key.Key_Escape), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
         ).activated.connect(self._escape)
@@ -88,6 +91,7 @@ class FileView(QWidget):
         self.stays.show_person(self.code, child=file.summary.child)
         self.consents.show_person(self.code, file.summary.id)
         self.timeline.show_person(self.code)
+        self.merged.show_person(self.code)
 
     def _saved(self, former: PersonChange | None) -> None:
         self.show_person(self.code)
@@ -113,7 +117,7 @@ class FileView(QWidget):
     def _escape(self) -> None:
         if self.form.writing:
             self.form.give_up()
-        elif not (self.stays.give_up() or self.consents.give_up()):
+        elif not (self.stays.give_up() or self.consents.give_up() or self.merged.give_up()):
             self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -141,7 +145,7 @@ class FileView(QWidget):
         sides.setSpacing(16)
         for stretch, cards in (
             (3, (self.missing, identity, self.consents)),
-            (2, (self.stays, self.timeline)),
+            (2, (self.stays, self.timeline, self.merged)),
         ):
             side = QVBoxLayout()
             side.setSpacing(12)

@@ -31,20 +31,20 @@ class DueCard(Card):
         """Read again what waits."""
         may, today = self._shell.centre.desk.may, self._shell.centre.today
         if may(Permission.IMPORT_CONVOY):
-            self._say("look_alikes", "people", "arrivals", _look_alikes, today.look_alikes())
+            self._say("look_alikes", "people", ("arrivals", "look-alikes"), _look_alikes, today.look_alikes())
         if may(Permission.WORK_ON_CASES):
             sealed = today.sealed()
-            self._say("worries", "concern", "follow_up", _worries, sealed.worries)
-            self._say("referrals", "referrals", "referrals", _referrals, sealed.referrals)
-            self._say("keys", "lock", "follow_up", _keys, sealed.keys)
+            self._say("worries", "concern", ("follow_up",), _worries, sealed.worries)
+            self._say("referrals", "referrals", ("referrals",), _referrals, sealed.referrals)
+            self._say("keys", "lock", ("follow_up",), _keys, sealed.keys)
         self.nothing.setVisible(all(line.isHidden() for line in self.lines.values()))
 
-    def _say(self, name: str, sign: str, page: str, say: Callable[[int], str], waiting: int) -> None:
+    def _say(self, name: str, sign: str, place: tuple[str, ...], say: Callable[[int], str], waiting: int) -> None:
         if waiting and name not in self.lines:
             line = self.lines[name] = QPushButton(self)
             line.setObjectName("due")
             put_icon(line, sign, "primary")
-            line.clicked.connect(lambda _: self._shell.go_to(page))
+            line.clicked.connect(lambda _: self._shell.go_to(*place))
             self.column.addWidget(line)
         if name in self.lines:
             self.lines[name].setText(say(waiting))
