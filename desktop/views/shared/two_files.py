@@ -1,13 +1,16 @@
 """Two files side by side: which one stays, and what should be known before they become one."""
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from desktop.formats import clock, short_date
 from desktop.i18n import tr, trn
 from desktop.services.merging import BeforeMerging, SharedSession
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.side_card import SideCard
+from desktop.views.shared.style import scaled
 
+_BESIDE = 600  # pixels at 100 %
 _NAMED = 3  # sessions that are named; more are only counted
 
 
@@ -21,7 +24,7 @@ class TwoFiles(QWidget):
         self.beware = text_label(look="notice", wrap=True, parent=self)
         self._codes = ("", "")
         choice = QButtonGroup(self)
-        row = QHBoxLayout()
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(12)
         for card, button in zip(self.sides, self.stays, strict=True):
             choice.addButton(button)
@@ -58,6 +61,12 @@ class TwoFiles(QWidget):
     def absorbed(self) -> str:
         """Give the code of the file that is read as the other from then on."""
         return self._codes[0 if self.stays[1].isChecked() else 1]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put one file below the other where there is no room for two beside."""
+        super().resizeEvent(event)
+        narrow = self.width() < scaled(_BESIDE)
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
 
 def warnings(before: BeforeMerging) -> list[str]:
