@@ -9,6 +9,7 @@ from desktop.services.look_alikes import QueuedPair
 from desktop.services.merging import BeforeMerging
 from desktop.views.arrivals.pair_table import PairTable
 from desktop.views.shared.empty_state import EmptyState
+from desktop.views.shared.fitting_scroll import FittingScroll
 from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.style import scaled
@@ -33,8 +34,10 @@ class ReviewLayout:
         self.count = text_label(look="muted", parent=owner)
         self.lines = plain_table(table, tr("Look-alikes"), owner, wide=NEWER)
         self.lines.setMinimumHeight(scaled(50))
-        self.files = TwoFiles(owner)
-        self.why, self.refusal = (text_label(look=look, wrap=True, parent=owner) for look in ("", "refusal"))
+        chosen = QWidget(owner)
+        self.files = TwoFiles(chosen)
+        self.why, self.refusal = (text_label(look=look, wrap=True, parent=chosen) for look in ("", "refusal"))
+        self.chosen = FittingScroll(chosen, owner)
         self.answers = {verdict: QPushButton(tr(_ANSWERS[verdict], key=key), owner) for verdict, key in keys.items()}
         self.answers[LookAlikeVerdict.SAME].setObjectName("primary")
         self.empty = EmptyState("people", tr("No look-alike waits: every file stands for one person."), owner)
@@ -42,7 +45,7 @@ class ReviewLayout:
 
     def show_any(self, *, any_: bool) -> None:
         """Show the pairs, or that there are none."""
-        shown = [self.lines, self.files, self.why, self.count, *self.answers.values()]
+        shown = [self.lines, self.chosen, self.count, *self.answers.values()]
         for widget in shown:
             widget.setVisible(any_)
         self.empty.setVisible(not any_)
@@ -53,6 +56,7 @@ class ReviewLayout:
         self.files.show_pair(before)
         self.why.setText(tr("{likeness}: {reasons}.", likeness=pair.likeness, reasons=pair.reasons))
         self.refusal.hide()
+        self.chosen.updateGeometry()
 
     def focused(self) -> bool:
         """Say whether whoever types is here."""
@@ -68,12 +72,16 @@ class ReviewLayout:
         foot.addStretch()
         for button in reversed(self.answers.values()):
             foot.addWidget(button)
+        chosen = QVBoxLayout(self.chosen.widget())
+        chosen.setContentsMargins(0, 0, 0, 0)
+        chosen.setSpacing(8)
+        for widget in (self.files, self.why, self.refusal):
+            chosen.addWidget(widget)
         column = QVBoxLayout(self._owner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.lines, 1)
-        for widget in (self.files, self.why, self.refusal):
-            column.addWidget(widget)
+        column.addWidget(self.chosen)
         column.addLayout(foot)
         column.addWidget(self.empty, 1)

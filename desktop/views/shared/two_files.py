@@ -15,10 +15,11 @@ _NAMED = 3  # sessions that are named; more are only counted
 
 
 class TwoFiles(QWidget):
-    """The older file on the left, chosen to stay until somebody chooses the other."""
+    """The older file first, chosen to stay until somebody chooses the other; `folds` where the place may be narrow."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, folds: bool = False) -> None:
         super().__init__(parent)
+        self._folds = folds
         self.sides = SideCard(self), SideCard(self)
         self.stays = QRadioButton(tr("This file stays (the older)"), self), QRadioButton(tr("This file stays"), self)
         self.beware = text_label(look="notice", wrap=True, parent=self)
@@ -65,7 +66,7 @@ class TwoFiles(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put one file below the other where there is no room for two beside."""
         super().resizeEvent(event)
-        narrow = self.width() < scaled(_BESIDE)
+        narrow = self._folds and self.width() < scaled(_BESIDE)
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
 
