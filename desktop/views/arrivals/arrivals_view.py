@@ -1,12 +1,12 @@
 """The page that takes convoys in."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from desktop.i18n import mark, tr, trn
+from desktop.i18n import mark, trn
 from desktop.services.convoys import ConvoyLine, ImportReport
-from desktop.spreadsheets.sources import Pasted, Source
+from desktop.spreadsheets.sources import Source
 from desktop.views.arrivals.drops import TakesDrops
 from desktop.views.arrivals.frame import ON_KEYS
 from desktop.views.arrivals.grid_pane import GridPane
@@ -65,11 +65,6 @@ class ArrivalsView(TakesDrops):
         """Take a list in that is here already, or ask for one."""
         self._show(self.wizard)
         self.wizard.begin(source)
-
-    @Slot()
-    def paste(self) -> None:
-        """Take in what was copied in a spreadsheet program."""
-        self.take(Pasted(QGuiApplication.clipboard().text(), tr("Pasted list")))
 
     @Slot(object)
     def open_convoy(self, line: ConvoyLine) -> None:

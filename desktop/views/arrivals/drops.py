@@ -1,15 +1,17 @@
-"""A page on which a list may be dropped."""
+"""A page on which a list may be dropped or pasted."""
 
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 
-from desktop.spreadsheets.sources import Source
+from desktop.i18n import tr
+from desktop.spreadsheets.sources import Pasted, Source
 from desktop.views.shared.page import PageView
 
 
 class TakesDrops(PageView):
-    """Takes one file that is dropped anywhere on it."""
+    """Takes one file that is dropped anywhere on it, or what was copied in a spreadsheet program."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -17,6 +19,11 @@ class TakesDrops(PageView):
 
     def take(self, source: Source | None) -> None:
         """Take a list in that is here already, or ask for one."""
+
+    @Slot()
+    def paste(self) -> None:
+        """Take in what was copied in a spreadsheet program."""
+        self.take(Pasted(QGuiApplication.clipboard().text(), tr("Pasted list")))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Let one file be dropped."""
