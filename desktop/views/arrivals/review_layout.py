@@ -72,7 +72,7 @@ class ReviewLayout:
         foot.addStretch()
         for button in reversed(self.answers.values()):
             foot.addWidget(button)
-        chosen = QVBoxLayout(self.chosen.widget())
+        chosen = QVBoxLayout(self.chosen.inside)
         chosen.setContentsMargins(0, 0, 0, 0)
         chosen.setSpacing(8)
         for widget in (self.files, self.why, self.refusal):

@@ -15,6 +15,7 @@ class FittingScroll(QScrollArea):
     def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         inside.setObjectName("page")
+        self.inside = inside
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -22,13 +23,13 @@ class FittingScroll(QScrollArea):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Give the size of what is inside."""
-        inside = self.widget()
+        inside = self.inside
         width = max(self.viewport().width(), inside.minimumSizeHint().width())
         return QSize(width, inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Ask for a few lines at least, and for the width."""
-        return QSize(self.widget().minimumSizeHint().width(), scaled(_LEAST))
+        return QSize(self.inside.minimumSizeHint().width(), scaled(_LEAST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Ask again: at another width the words take other lines."""
