@@ -31,7 +31,7 @@ PAGES: tuple[Page, ...] = (
     Page("week", mark("&Week"), "week", (Permission.SEE_WEEK,), WeekView),
     Page("attendance", mark("&Attendance"), "attendance", (Permission.SEE_ATTENDANCE,), AttendanceView),
     Page("follow_up", mark("Follow-&up"), "follow_up", (Permission.WORK_ON_CASES,), FollowUpView),
-    Page("compartments", mark("&Compartments"), "shield", (Permission.WORK_ON_CASES,), CompartmentsView),
+    Page("compartments", mark("Compartments"), "shield", (Permission.WORK_ON_CASES,), CompartmentsView),
     Page("referrals", mark("Refe&rrals"), "referrals", (Permission.REFER,), ReferralsView),
     Page("directory", mark("Direct&ory"), "directory", (Permission.SEE_DIRECTORY,), DirectoryView),
     Page("reports", mark("Repor&ts"), "reports", (Permission.SEE_FIGURES,), ReportsView),

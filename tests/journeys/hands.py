@@ -8,6 +8,7 @@ from time import monotonic
 from tests.journeys.screen import PATIENCE_S, NotSeen, Screen, wait_until
 
 _KEY_PAUSE_MS = 15
+_LENT_KEY_PAUSE_MS = 60
 _MAIN = "· Jatigi$"
 _AS_LONG_AS_A_BUTTON_S = 0.4
 _BEFORE_IT_IS_PRESSED_AGAIN_S = 2.0
@@ -41,7 +42,9 @@ class Hands:
 
     def type(self, text: str) -> None:
         """Type a text, accents included."""
-        self._do("type", "--clearmodifiers", "--delay", str(_KEY_PAUSE_MS), "--", text)
+        # A sign that no key bears is lent one for a moment: who reads it must have time to notice.
+        pause = _KEY_PAUSE_MS if text.isascii() else _LENT_KEY_PAUSE_MS
+        self._do("type", "--clearmodifiers", "--delay", str(pause), "--", text)
 
     def press(self, *keys: str, pause_ms: int = _KEY_PAUSE_MS) -> None:
         """Press keys one after the other, named as in `xdotool key`."""

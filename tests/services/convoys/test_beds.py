@@ -125,7 +125,7 @@ def test_somebody_in_the_staging_area_gets_a_bed_later(desk: Desk, tmp_path: Pat
     with desk.read(Permission.SEE_PEOPLE) as look:
         stay = look.scalar(sa.select(Stay.id).join(Person).where(Person.family_name == "SOW"))
     rooms = house.rooms(site)
-    house.place(stay, rooms[1].beds[0].id, at=ARRIVED + timedelta(hours=1))
+    house.place(stay, rooms[1].beds[0].id, at=ARRIVED + timedelta(hours=1), why="decided at night")
     assert len(rooms[-1].waiting) == 2
     assert len(house.rooms(site)[-1].waiting) == 1
     assert house.rooms(site)[1].beds[0].state == "occupied"
