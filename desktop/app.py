@@ -19,6 +19,8 @@ from desktop.views.shared.speech import speak
 from desktop.views.shared.style import dress, load_fonts
 from desktop.views.shared.trouble import Trouble
 
+_TURNS = 30
+
 
 def open_window(options: argparse.Namespace) -> int:
     """Open the window on `options.vault`, or on this computer's own vault, until it is closed.
@@ -88,7 +90,10 @@ def render_pictures(centre: Any, folder: Path) -> list[Path]:
         for row, name in enumerate(window.page_names()):
             window.sidebar.setCurrentRow(row)
             path = folder / f"{name}_{theme}.png"
-            application.processEvents()
+            # A page is read in turns and beside the screen: its picture waits until it stands.
+            for _ in range(_TURNS):
+                application.processEvents()
+                shell.tasks.finish()
             window.grab().save(str(path))
             drawn.append(path)
         window.close()

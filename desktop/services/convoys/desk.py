@@ -21,7 +21,7 @@ from desktop.vocabulary import LookAlikeVerdict
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConvoyLine:
-    """One convoy by the clock of its site: how many people came, have a bed, and may be somebody known."""
+    """One convoy by the clock of its site: how many came, are still here, have a bed, and may be somebody known."""
 
     id: UUID
     name: str
@@ -29,6 +29,7 @@ class ConvoyLine:
     at: datetime
     has_arrived: bool
     people: int
+    in_house: int
     with_bed: int
     to_examine: int
     import_id: UUID | None
@@ -85,6 +86,8 @@ def _counts() -> list[sa.Label[Any]]:
     standing = (ManifestImport.convoy_id == Convoy.id) & ManifestImport.undone_at.is_(None)
     return [
         sa.select(sa.func.count()).select_from(stays.subquery()).scalar_subquery().label("people"),
+        sa.select(sa.func.count()).select_from(stays.where(Stay.out_at.is_(None)).subquery()).scalar_subquery()
+        .label("in_house"),
         sa.select(sa.func.count(Placement.id)).where(in_bed).correlate(Convoy).scalar_subquery().label("with_bed"),
         sa.select(sa.func.count(LookAlike.id)).where(LookAlike.high.in_(brought), waits).correlate(Convoy)
         .scalar_subquery().label("to_examine"),
@@ -101,6 +104,7 @@ def _line(row: sa.Row[Any]) -> ConvoyLine:
         at=at.astimezone(ZoneInfo(row.zone)),
         has_arrived=row.arrived_at is not None,
         people=row.people,
+        in_house=row.in_house,
         with_bed=row.with_bed,
         to_examine=row.to_examine,
         import_id=row.import_id,

@@ -13,15 +13,19 @@ def _when(line: ConvoyLine) -> str:
 def _beds(line: ConvoyLine) -> str:
     if not line.has_arrived:
         return tr("Expected")
-    if line.with_bed >= line.people:
+    if not line.in_house and line.people:
+        return tr("Everybody has left")
+    if line.with_bed >= line.in_house:
         return tr("Everybody has a bed")
-    return trn("{n} person without a bed", "{n} people without a bed", line.people - line.with_bed)
+    return trn("{n} person without a bed", "{n} people without a bed", line.in_house - line.with_bed)
 
 
 def _beds_kind(line: ConvoyLine) -> str:
     if not line.has_arrived:
         return "info"
-    return "ok" if line.with_bed >= line.people else "warning"
+    if not line.in_house:
+        return "quiet"
+    return "ok" if line.with_bed >= line.in_house else "warning"
 
 
 def _likenesses(line: ConvoyLine) -> str:

@@ -1,5 +1,6 @@
 """A list is rehearsed before it comes in: likenesses decided, beds proposed, nothing written."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import sqlalchemy as sa
 from desktop.errors import NotAllowed, NotFound
 from desktop.models.keys import uuid7
 from desktop.models.people import LookAlike
-from desktop.models.stays import Convoy
+from desktop.models.stays import Convoy, Stay
 from desktop.rights import Permission, Role
 from desktop.services.centre_setup import CentreSetupService, RoomPlan
 from desktop.services.convoys import ConvoyDeskService, ConvoyService, ImportCancelled
@@ -17,6 +18,7 @@ from desktop.spreadsheets.headings import HeadingPlace
 from desktop.spreadsheets.reading import read_table
 from desktop.spreadsheets.sources import Pasted
 from desktop.storage.unit_of_work import Desk
+from desktop.views.arrivals.convoy_table import ConvoyTable
 from desktop.vocabulary import LookAlikeVerdict, RoomRule
 from tests.conftest import DeskFor
 from tests.services.convoys.test_importing import ARRIVED
@@ -112,6 +114,19 @@ def test_the_list_of_convoys_tells_how_far_each_has_come(convoys: ConvoyService,
     assert line.to_examine == len(LookAlikeService(desk).waiting())
     convoys.undo(key)
     assert ConvoyDeskService(desk).recent() == []
+
+
+def test_those_who_left_want_no_bed_any_more(convoys: ConvoyService, desk: Desk) -> None:
+    convoys.import_list(CHARTER, "BKO", ARRIVED)
+    assert [line.in_house for line in ConvoyDeskService(desk).recent()] == [107]
+    with desk.begin(Permission.RUN_HOUSE) as work:
+        work.run(sa.update(Stay).values(out_at=ARRIVED + timedelta(days=3)))
+        work.trace("leave")
+    [line] = ConvoyDeskService(desk).recent()
+    assert (line.people, line.in_house) == (107, 0)
+    table = ConvoyTable()
+    table.show_lines([line])
+    assert "Everybody has left" in [table.index(0, column).data() for column in range(table.columnCount())]
 
 
 def test_a_dropped_column_stays_dropped_in_the_senders_next_list(convoys: ConvoyService, desk: Desk) -> None:
