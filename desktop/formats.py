@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from desktop.i18n import language
+from desktop.i18n import grouped, language
 
 _LOCALES = {"fr": "fr_ML", "en": "en_GB"}
 
@@ -51,9 +51,7 @@ def clock(at: time) -> str:
 
 def whole_number(value: int) -> str:
     """Give a whole number with its thousands apart, such as 52 000."""
-    from babel.numbers import format_decimal  # noqa: PLC0415 - Babel is slow to load and start-up needs none of it
-
-    return format_decimal(value, "#,##0", locale=_locale())
+    return grouped(value)
 
 
 def money(francs: int) -> str:

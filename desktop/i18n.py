@@ -46,8 +46,13 @@ def tr(text: str, **values: object) -> str:
 
 
 def trn(one: str, many: str, n: int, **values: object) -> str:
-    """Give the singular or plural sentence for `n`, which both may name as `{n}`."""
-    return _spoken.catalogue.ngettext(one, many, n).format(n=n, **values)
+    """Give the singular or plural sentence for `n`, which both may name as `{n}`, its thousands apart."""
+    return _spoken.catalogue.ngettext(one, many, n).format(n=grouped(n), **values)
+
+
+def grouped(value: int) -> str:
+    """Give a whole number with its thousands apart: 52 000 in French, 52,000 in English."""
+    return f"{value:,}".replace(",", "," if _spoken.code == "en" else "\u202f")
 
 
 def trc(context: str, text: str, **values: object) -> str:

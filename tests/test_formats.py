@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from desktop.formats import clock, day_name, long_date, money, short_date, whole_number
-from desktop.i18n import use_language
+from desktop.i18n import trn, use_language
 
 
 def test_french_dates_keep_the_day_with_its_month() -> None:
@@ -32,3 +32,10 @@ def test_english_reads_as_english() -> None:
     assert long_date(date(2019, 3, 1)) == "1\u00a0March 2019"
     assert clock(time(9, 5)) == "09:05"
     assert whole_number(52000) == "52,000"
+
+
+def test_a_counted_sentence_sets_the_thousands_apart() -> None:
+    use_language("fr")
+    assert trn("{n} person", "{n} people", 1000) == "1\u202f000 personnes"
+    use_language("en")
+    assert trn("{n} person", "{n} people", 1000) == "1,000 people"

@@ -1,6 +1,6 @@
 """The convoys of the centre, and how far each has come."""
 
-from desktop.formats import clock, short_date
+from desktop.formats import clock, short_date, whole_number
 from desktop.i18n import mark, tr, trn
 from desktop.services.convoys import ConvoyLine
 from desktop.views.shared.line_table import ColumnOf, LineTable
@@ -29,7 +29,7 @@ def _beds_kind(line: ConvoyLine) -> str:
 
 
 def _likenesses(line: ConvoyLine) -> str:
-    return str(line.to_examine) if line.to_examine else "—"
+    return whole_number(line.to_examine) if line.to_examine else "—"
 
 
 class ConvoyTable(LineTable[ConvoyLine]):
@@ -37,12 +37,12 @@ class ConvoyTable(LineTable[ConvoyLine]):
 
     def __init__(self) -> None:
         super().__init__((
-            ColumnOf(heading=mark("Arrived"), show=_when, width=170),
+            ColumnOf(heading=mark("Arrived"), show=_when, width=150),
             ColumnOf(heading=mark("Convoy"), show=lambda line: line.name),
-            ColumnOf(heading=mark("Site"), show=lambda line: line.site, width=130),
-            ColumnOf(heading=mark("People"), show=lambda line: str(line.people), is_figure=True, width=90),
-            ColumnOf(heading=mark("Beds"), show=_beds, kind=_beds_kind, width=225),
-            ColumnOf(heading=mark("Look-alikes"), show=_likenesses, is_figure=True, width=130),
+            ColumnOf(heading=mark("Site"), show=lambda line: line.site, width=190),
+            ColumnOf(heading=mark("People"), show=lambda line: whole_number(line.people), is_figure=True, width=90),
+            ColumnOf(heading=mark("Beds"), show=_beds, kind=_beds_kind, width=205),
+            ColumnOf(heading=mark("Look-alikes"), show=_likenesses, is_figure=True, width=120),
         ))  # fmt: skip
 
     def row_of(self, key: object) -> int:

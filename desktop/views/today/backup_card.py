@@ -43,6 +43,7 @@ class BackupCard(Card):
         last = care.last_backup()
         self.age.setText(backup_words(last.astimezone() if last else None, now))
         self.age.setObjectName("notice" if care.backup_is_stale() else "")
+        self.age.style().unpolish(self.age)  # or the room between the frame and the words is not made
         self.age.style().polish(self.age)
 
     def back_up(self) -> None:

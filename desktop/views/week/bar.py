@@ -25,7 +25,7 @@ class WeekBar(QWidget):
 
     def __init__(self, sites: list[SiteLine], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = text_label(look="heading", parent=self)
+        self.words = text_label(look="heading", wrap=True, parent=self)
         self.before, self.now, self.after = (QPushButton(self) for _ in range(3))
         self.grouping, self.site = QComboBox(self), QComboBox(self)
         self.copy, self.publish = QPushButton(tr("&Copy last week"), self), QPushButton(tr("Pu&blish"), self)
