@@ -15,7 +15,7 @@ def acts_of(source: str) -> Iterator[Act]:
     """Give the acts a module traces: spelled where it traces, by a constant, or by who calls the tracing method."""
     module = ast.parse(source)
     calls = [node for node in ast.walk(module) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]
-    named = {
+    named: dict[str, list[object]] = {
         node.targets[0].id: [node.value.value]
         for node in module.body
         if isinstance(node, ast.Assign)
@@ -24,7 +24,7 @@ def acts_of(source: str) -> Iterator[Act]:
     }
     for function in [node for node in ast.walk(module) if isinstance(node, ast.FunctionDef)]:
         asked = [given for call in calls if _called(call) == function.name for given in call.args]
-        words = [given.value for given in asked if isinstance(given, ast.Constant)]
+        words: list[object] = [given.value for given in asked if isinstance(given, ast.Constant)]
         spoken = named | {one.arg: words for one in function.args.args}
         for call in [node for node in ast.walk(function) if isinstance(node, ast.Call) and _called(node) == "trace"]:
             kind = call.args[1].value if len(call.args) > 1 and isinstance(call.args[1], ast.Constant) else ""
