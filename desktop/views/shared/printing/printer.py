@@ -12,7 +12,8 @@ from desktop.errors import DeskError
 from desktop.i18n import mark
 
 FINEST = 600  # dots per inch; more shows on no office printer
-_STRIP, _OVERLAP = 400, 2  # lines; the overlap leaves no white hair between two strips
+_STRIP, _OVERLAP = 200, 2  # lines; the overlap leaves no white hair between two strips
+_REST_S = 0.001
 _POINTS = 72
 
 
@@ -81,7 +82,8 @@ def _draw(document: QPdfDocument, page: int, painter: QPainter, printer: QPrinte
     drawn = _fitting(document.pagePointSize(page), sheet, printer.resolution())
     fine = drawn * min(1.0, FINEST / printer.resolution())
     for clip in _strips(fine):
-        if stop.is_set():
+        # A true rest, for the screen: without one this thread takes Python back before the other wakes.
+        if stop.wait(_REST_S):
             printer.abort()
             raise PrintingStopped
         top, bottom = (round(line * drawn.height() / fine.height()) for line in (clip.top(), clip.bottom() + 1))
@@ -105,7 +107,8 @@ def _strip(document: QPdfDocument, page: int, whole: QSize, clip: QRect) -> QIma
     """Give a strip in greys: the papers are black on white, and colour would take four times the room."""
     options = QPdfDocumentRenderOptions()
     options.setScaledSize(whole)
-    options.setScaledClipRect(clip)
+    # Qt scales by the last line and column of a clip, not by its size: without one more, each strip would creep upwards.
+    options.setScaledClipRect(clip.adjusted(0, 0, 1, 1))
     white = QImage(clip.size(), QImage.Format.Format_RGB32)
     white.fill(0xFFFFFFFF)
     painter = QPainter(white)

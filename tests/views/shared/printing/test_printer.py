@@ -16,17 +16,17 @@ Size = QPageSize.PageSizeId
 
 
 def drawn(paper: Path, folder: Path) -> QImage:
-    """Give the first page of a paper as it would be seen, 50 dots an inch."""
-    command = ["pdftoppm", "-r", "50", "-png", "-singlefile", str(paper), str(folder / paper.stem)]
+    """Give the first page of a paper as it would be seen, 300 dots an inch: a strip out of its place by a line shows."""
+    command = ["pdftoppm", "-r", "300", "-png", "-singlefile", str(paper), str(folder / paper.stem)]
     subprocess.run(command, check=True, capture_output=True)
     return QImage(str(folder / f"{paper.stem}.png")).convertToFormat(QImage.Format.Format_Grayscale8)
 
 
 def dark_box(image: QImage) -> tuple[int, int, int, int]:
     """Give the borders of everything that is not white."""
-    size = [(x, y) for y in range(image.height()) for x in range(image.width())]
-    dark = [spot for spot in size if image.pixelColor(*spot).lightness() < 200]
-    columns, rows = zip(*dark, strict=True)
+    lines = [bytes(image.constScanLine(y))[: image.width()] for y in range(image.height())]
+    rows = [y for y, line in enumerate(lines) if min(line) < 200]
+    columns = [x for x in range(image.width()) if min(line[x] for line in lines) < 200]
     return min(columns), min(rows), max(columns), max(rows)
 
 
