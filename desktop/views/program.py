@@ -202,9 +202,10 @@ def _present(window: Any) -> None:
 
 
 def _prepare(tasks: BackgroundTasks, owner: QObject) -> None:
-    """Import what the main window needs, beside whoever types a password."""
+    """Import what the main window needs, beside whoever types a password, and let dates and numbers be known."""
 
-    def work() -> object:
-        return import_module("desktop.views.main_window")
+    def work() -> None:
+        import_module("desktop.views.main_window")
+        import_module("desktop.formats").prepare()
 
     tasks.run(owner, work, done=lambda _: None, refused=lambda _: None)

@@ -21,6 +21,7 @@ class DueCard(Card):
         self.nothing = text_label(tr("Nothing waits for you here."), "muted", wrap=True, parent=self)
         self.lines: dict[str, QPushButton] = {}
         self.column.addWidget(self.nothing)
+        self.nothing.hide()  # until it is known
 
     @staticmethod
     def concerns(shell: Shell) -> bool:

@@ -9,14 +9,14 @@ from desktop.views.shared.labels import text_label
 
 
 class FiguresRow(QWidget):
-    """Whole numbers, large; `words` say what each counts."""
+    """Whole numbers, large, three points until they are read; `words` say what each counts."""
 
     def __init__(self, words: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        self._numbers = [text_label("0", "title", parent=self) for _ in words]
+        self._numbers = [text_label("…", "title", parent=self) for _ in words]
         for number, said in zip(self._numbers, words, strict=True):
             column = QVBoxLayout()
             column.setSpacing(0)

@@ -38,6 +38,9 @@ class HouseCard(Card):
         self.bring.setVisible(shell.centre.desk.may(Permission.IMPORT_CONVOY))
         for part in (self.figures, self.by_site, self.lines, self.nobody, self.bring):
             self.column.addWidget(part)
+        # Not read is not nobody.
+        for part in (self.by_site, self.lines, self.nobody):
+            part.hide()
         self.bring.clicked.connect(lambda: shell.go_to("arrivals"))
         self.lines.activated.connect(self._open)
 

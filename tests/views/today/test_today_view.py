@@ -63,6 +63,20 @@ def _said(view: TodayView) -> str:
     return "\n".join(one.text() for one in shown if one.isVisible())
 
 
+def test_what_is_not_read_yet_is_not_said_to_be_nothing(qtbot: QtBot, opened: Centre) -> None:
+    view = TodayView(Shell(opened))
+    qtbot.addWidget(view)
+    assert view.house is not None
+    assert view.due is not None
+    assert view.house.figures.numbers() == ["…"] * 3
+    silent = (view.house.nobody, view.house.lines, view.due.nothing)
+    assert all(part.isHidden() for part in silent)
+    qtbot.waitUntil(view.is_whole)
+    assert all(number.isdecimal() for number in view.house.figures.numbers())
+    assert not view.house.nobody.isHidden()
+    assert not view.due.nothing.isHidden()
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_M, Qt.Key.Key_Return])
 def test_one_key_leads_from_a_session_to_its_sheet(qtbot: QtBot, opened: Centre, key: Qt.Key) -> None:
     _plan(opened, 0)

@@ -107,7 +107,7 @@ def _strip(document: QPdfDocument, page: int, whole: QSize, clip: QRect) -> QIma
     """Give a strip in greys: the papers are black on white, and colour would take four times the room."""
     options = QPdfDocumentRenderOptions()
     options.setScaledSize(whole)
-    # Qt scales by the last line and column of a clip, not by its size: without one more, each strip would creep upwards.
+    # Qt scales by the last line and column of a clip, not by its size: without one more, each strip creeps upwards.
     options.setScaledClipRect(clip.adjusted(0, 0, 1, 1))
     white = QImage(clip.size(), QImage.Format.Format_RGB32)
     white.fill(0xFFFFFFFF)

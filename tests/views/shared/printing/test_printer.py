@@ -16,7 +16,7 @@ Size = QPageSize.PageSizeId
 
 
 def drawn(paper: Path, folder: Path) -> QImage:
-    """Give the first page of a paper as it would be seen, 300 dots an inch: a strip out of its place by a line shows."""
+    """Give the first page of a paper as it would be seen, 300 dots an inch: a strip out of place shows."""
     command = ["pdftoppm", "-r", "300", "-png", "-singlefile", str(paper), str(folder / paper.stem)]
     subprocess.run(command, check=True, capture_output=True)
     return QImage(str(folder / f"{paper.stem}.png")).convertToFormat(QImage.Format.Format_Grayscale8)
