@@ -24,7 +24,8 @@ def drawn(paper: Path, folder: Path) -> QImage:
 
 def dark_box(image: QImage) -> tuple[int, int, int, int]:
     """Give the borders of everything that is not white."""
-    lines = [bytes(image.constScanLine(y))[: image.width()] for y in range(image.height())]
+    dots, each = bytes(image.constBits()), image.bytesPerLine()
+    lines = [dots[y * each : y * each + image.width()] for y in range(image.height())]
     rows = [y for y, line in enumerate(lines) if min(line) < 200]
     columns = [x for x in range(image.width()) if min(line[x] for line in lines) < 200]
     return min(columns), min(rows), max(columns), max(rows)
