@@ -86,7 +86,7 @@ def test(rest: list[str]) -> int:
         (BIN / "ruff", "check", *sources),
         (BIN / "ruff", "format", "--check", *sources),
         (BIN / "mypy", "desktop", "tests", "dev.py"),
-        (PYTHON, "-m", "pytest", "-n", "auto", "--dist=loadfile", *counted, *rest),
+        (PYTHON, "-m", "pytest", "-n", "auto", "--dist=worksteal", *counted, *rest),
     )
     return next((code for check in checks if (code := run(*check))), 0)
 

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from uuid import UUID
 
@@ -14,11 +15,23 @@ from desktop.models.keys import uuid7
 from desktop.rights import Role
 from desktop.storage.engine import Engines, open_engines, open_raw
 from desktop.storage.unit_of_work import Desk, Member
+from desktop.vault.derive import Kdf
 from tests.centres import TestCentre, make_centre
 
 KEY = bytes(range(32))
 
 DeskFor = Callable[..., Desk]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _stretched_once() -> Iterator[None]:
+    """Stretch a password with the same salt once in a whole run: every copy of the centre's vault shares its salts.
+
+    The answer is the real one at the real cost; only the second sign-in of the same account to a copy is spared it.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Kdf, "key_from", cache(Kdf.key_from))
+        yield
 
 
 @pytest.fixture(autouse=True)
