@@ -35,6 +35,7 @@ from desktop.services.preferences import PreferenceService
 from desktop.services.recovery_papers import RecoveryPaperService
 from desktop.services.referrals import ReferralService
 from desktop.services.rights_page import RightsPageService
+from desktop.services.series_changes import SeriesChangeService
 from desktop.services.session_changes import SessionChangeService
 from desktop.services.session_choices import SessionChoiceService
 from desktop.services.sheets import SheetService
@@ -123,6 +124,11 @@ class Centre:
     def group_exits(self) -> GroupExitService:
         """Give the service that lets several people leave in one act."""
         return GroupExitService(self.desk)
+
+    @cached_property
+    def series_changes(self) -> SeriesChangeService:
+        """Give the service that changes several dates of a repeated session in one act."""
+        return SeriesChangeService(self.desk)
 
     @cached_property
     def care(self) -> VaultCareService:

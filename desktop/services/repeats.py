@@ -7,7 +7,7 @@ from itertools import islice
 from desktop.errors import BadValue, DeskError
 from desktop.i18n import mark
 
-_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _MOST = 370
 _WEEKS = 52
 
@@ -45,7 +45,7 @@ class Repeat:
             EndsTooEarly: the end lies before the start.
         """
         days = sorted(set(self.days)) or [start.weekday()]
-        if days[0] < 0 or days[-1] >= len(_DAYS):
+        if days[0] < 0 or days[-1] >= len(DAYS):
             raise BadValue(value=", ".join(map(str, days)))
         if not 1 <= self.every <= _WEEKS:
             raise BadValue(value=self.every)
@@ -55,7 +55,7 @@ class Repeat:
             raise EndsTooEarly
         end = f"COUNT={self.count}" if self.until is None else f"UNTIL={self.until:%Y%m%d}"
         weeks = f"INTERVAL={self.every};" if self.every > 1 else ""
-        return f"FREQ=WEEKLY;{weeks}WKST=MO;BYDAY={','.join(_DAYS[day] for day in days)};{end}"
+        return f"FREQ=WEEKLY;{weeks}WKST=MO;BYDAY={','.join(DAYS[day] for day in days)};{end}"
 
 
 def days_of(rule: str, start: date) -> list[date]:

@@ -22,7 +22,7 @@ from desktop.vocabulary import SessionState
 _SESSION = table_of(Session)
 _KEPT = (
     "type_id", "site_id", "room_id", "on_date", "starts_at", "ends_at", "state", "cancel_reason", "outcome",
-    "facilitators", "removed_at", "removed_by", "removed_why",
+    "facilitators", "removed_at", "removed_by", "removed_why", "series_id", "original_on",
 )  # fmt: skip
 
 
@@ -54,7 +54,7 @@ class SessionChangeService:
             NotFound: no session has this code.
         """
         with self._desk.read(Permission.PLAN_WEEK) as look:
-            return _kept(look, one_session(look, code, removed=None).id)
+            return kept(look, one_session(look, code, removed=None).id)
 
     def change(self, code: str, plan: SessionPlan) -> None:
         """Plan a session otherwise: its activity, day, hour, length, room or facilitators; its state stays.
@@ -73,7 +73,7 @@ class SessionChangeService:
                 _refuse_marked(work, session.id)
             values = planned_values(work, plan)
             del values["state"]
-            was = _kept(work, session.id).values
+            was = kept(work, session.id).values
             changed = [name for name, value in values.items() if value != was[name]]
             work.change(Session, session.id, **values)
             work.trace("change session", "session", session.id, changed)
@@ -87,11 +87,7 @@ class SessionChangeService:
         """
         with self._desk.begin(Permission.PLAN_WEEK) as work:
             for one in was:
-                now = _kept(work, one.id).values
-                work.check_site(now["site_id"])
-                if _unmarks(now, one.values):
-                    _refuse_marked(work, one.id)
-                work.change(Session, one.id, seen_version=one.version + 1, **one.values)
+                put_back(work, one)
                 work.trace("undo change of session", "session", one.id, _KEPT)
             if not was:
                 work.trace("undo change of session")
@@ -119,14 +115,29 @@ class SessionChangeService:
         """Publish every draft of the week of `day` in one act, and give how each stood before."""
         with self._desk.begin(Permission.PLAN_WEEK) as work:
             drafts = sa.and_(in_week(monday_of(day), site), Session.state == SessionState.DRAFT)
-            before = tuple(_kept(work, line.id) for line in session_lines(work, drafts))
+            before = tuple(kept(work, line.id) for line in session_lines(work, drafts))
             for one in before:
                 work.change(Session, one.id, state=SessionState.PUBLISHED)
             work.trace("publish week", "week", monday_of(day), ["state"])
         return before
 
 
-def _kept(look: Reading, session: UUID) -> SessionWas:
+def put_back(work: UnitOfWork, was: SessionWas) -> None:
+    """Bring one session back as it stood before one act.
+
+    Raises:
+        ChangedMeanwhile: it was changed since that act.
+        HasMarks: people were marked since, and it would move or go.
+    """
+    now = kept(work, was.id).values
+    work.check_site(now["site_id"])
+    if _unmarks(now, was.values):
+        _refuse_marked(work, was.id)
+    work.change(Session, was.id, seen_version=was.version + 1, **was.values)
+
+
+def kept(look: Reading, session: UUID) -> SessionWas:
+    """Give a session as it stands, by its key."""
     columns = [_SESSION.c[name] for name in _KEPT]
     row = look.rows(sa.select(_SESSION.c.version_id, *columns).where(_SESSION.c.id == session))[0]
     return SessionWas(session, row.version_id, {name: getattr(row, name) for name in _KEPT})

@@ -38,6 +38,8 @@ class SessionLine:
     closed: bool
     listed: int
     marked: int
+    series: UUID | None = None  # it comes back
+    original_on: date | None = None  # the date its rule names
 
 
 def monday_of(day: date) -> date:
@@ -75,6 +77,7 @@ def session_lines(
             Session.id, Session.code, activity_label(), ActivityType.code.label("activity_code"), Session.on_date,
             Session.starts_at, Session.ends_at, Site.code.label("site"), Site.zone, Room.name.label("room"),
             Session.state, Session.outcome, Session.cancel_reason, Session.facilitators, Session.closed_at,
+            Session.series_id.label("series"), Session.original_on,
             _count(Attendance.listed | Attendance.status.is_not(None)).label("listed"),
             _count(Attendance.status.is_not(None)).label("marked"),
         )
