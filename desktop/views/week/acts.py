@@ -11,6 +11,7 @@ from desktop.formats import clock, day_name
 from desktop.i18n import tr, trn
 from desktop.services.planning import SessionPlan
 from desktop.services.repeats import Repeat
+from desktop.services.series_changes import Scope, TogetherChanged
 from desktop.services.session_plans import plan_of
 from desktop.services.sessions import SessionLine
 from desktop.views.shared.shell import Shell
@@ -27,6 +28,7 @@ class WeekActs(QObject):
         super().__init__(parent)
         self._shell = shell
         self._planning, self._changes = shell.centre.planning, shell.centre.session_changes
+        self._series = shell.centre.series_changes
 
     def plan(self, plan: SessionPlan, repeat: Repeat | None = None) -> None:
         """Plan a session, or all of those it comes back as.
@@ -38,13 +40,16 @@ class WeekActs(QObject):
         words = trn("{n} session planned.", "{n} sessions planned.", len(codes))
         self._done(codes[0], words, lambda: self._changes.take_out(codes))
 
-    def change(self, line: SessionLine, plan: SessionPlan) -> None:
-        """Plan a session otherwise.
+    def change(self, line: SessionLine, plan: SessionPlan, scope: Scope | None = None) -> None:
+        """Plan a session otherwise, or several of its dates.
 
         Raises:
             DeskError: it cannot be planned so.
         """
         if plan == plan_of(line):
+            return
+        if scope is not None:
+            self._together(line, self._series.change(line.code, plan, scope))
             return
         words = tr("{activity}: {day}, {hour}.", activity=line.activity, day=day_name(plan.on), hour=clock(plan.at))
         self._with_way_back(line, lambda: self._changes.change(line.code, plan), words)
@@ -61,21 +66,27 @@ class WeekActs(QObject):
         if start.date() == line.on_date:
             self.change(line, replace(plan, on=plan.on + timedelta(days=days), at=start.time(), minutes=length))
 
-    def call_off(self, line: SessionLine, reason: str) -> None:
-        """Cancel a session.
+    def call_off(self, line: SessionLine, reason: str, scope: Scope | None = None) -> None:
+        """Cancel a session, or several of its dates.
 
         Raises:
             DeskError: there is no reason, or people came.
         """
+        if scope is not None:
+            self._together(line, self._series.cancel(line.code, reason, scope))
+            return
         words = tr("{activity} is cancelled.", activity=line.activity)
         self._with_way_back(line, lambda: self._planning.cancel(line.code, reason), words)
 
-    def remove(self, line: SessionLine) -> None:
-        """Take a draft, or a day of a series, out of the plan.
+    def remove(self, line: SessionLine, scope: Scope | None = None) -> None:
+        """Take a draft, or a date or several of a series, out of the plan.
 
         Raises:
             DeskError: people came.
         """
+        if scope is not None:
+            self._together(line, self._series.skip(line.code, scope))
+            return
         words = tr("{activity} is taken out of the plan.", activity=line.activity)
         self._with_way_back(line, lambda: self._planning.skip(line.code), words)
 
@@ -116,13 +127,21 @@ class WeekActs(QObject):
         act()
         self._done(line.code, words, lambda: self._changes.restore([was]))
 
-    def _done(self, code: str, words: str, undo: Callable[[], object] | None) -> None:
-        self.changed.emit(code)
-        self._shell.toast(words, (lambda: self._take_back(undo, code)) if undo else None)
+    def _together(self, line: SessionLine, act: TogetherChanged) -> None:
+        changed = len(act.sessions) - (act.left if act.series else 0)
+        words = trn("{activity}: {n} date changed.", "{activity}: {n} dates changed.", changed, activity=line.activity)
+        if act.left:
+            words += " " + trn("{n} with marks stays as it was.", "{n} with marks stay as they were.", act.left)
+        self._done(line.code, words, lambda: self._series.take_back(act))
 
-    def _take_back(self, undo: Callable[[], object], code: str) -> None:
-        try:
-            undo()
-        except DeskError as refusal:
-            self._shell.explain(refusal)
+    def _done(self, code: str, words: str, undo: Callable[[], object] | None) -> None:
+        def take_back() -> None:
+            try:
+                if undo is not None:
+                    undo()
+            except DeskError as refusal:
+                self._shell.explain(refusal)
+            self.changed.emit(code)
+
         self.changed.emit(code)
+        self._shell.toast(words, take_back if undo else None)

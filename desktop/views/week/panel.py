@@ -20,6 +20,7 @@ from desktop.views.shared.labels import text_label
 from desktop.views.shared.style import scaled
 from desktop.views.week.fields import SessionFields
 from desktop.views.week.repeat_fields import RepeatFields
+from desktop.views.week.scope_field import ScopeField
 from desktop.views.week.warnings import Warnings
 from desktop.vocabulary import SessionOutcome, SessionState
 
@@ -49,6 +50,7 @@ class SessionPanel(QWidget):
         self.title = text_label(look="heading", wrap=True, parent=self)
         self.fields = SessionFields(activities, whole)
         self.repeat = RepeatFields(today, whole)
+        self.scope = ScopeField(whole)
         self.warnings = Warnings(whole)
         self.refusal = text_label(look="refusal", wrap=True, parent=self)
         self.save, self.leave = QPushButton(tr("&Save"), self), QPushButton(tr("Close"), self)
@@ -90,6 +92,7 @@ class SessionPanel(QWidget):
         self.fields.show_plan(plan, choices, self._today, monday_of(plan.on))
         self.repeat.start(plan.on)
         self.repeat.setVisible(line is None)
+        self.scope.show_line(line)
         self.fields.draft.setVisible(line is None)
         gone = line is not None and (line.state is SessionState.CANCELLED or line.outcome is not None)
         back = line is not None and (gone or line.state is SessionState.DRAFT)
@@ -131,6 +134,7 @@ class SessionPanel(QWidget):
         within.addWidget(self.warnings)
         within.addWidget(self.fields)
         within.addWidget(self.repeat)
+        within.addWidget(self.scope)
         within.addStretch()
         scroll.setWidget(whole)
         buttons = Flow()

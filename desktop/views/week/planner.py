@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from desktop.errors import DeskError
 from desktop.services.planning import SessionPlan
 from desktop.services.repeats import Repeat
+from desktop.services.series_changes import Scope
 from desktop.services.sessions import SessionLine
 from desktop.views.shared.shell import Shell
 from desktop.views.week.acts import WeekActs
@@ -60,7 +61,7 @@ class Planner(QObject):
             if line is None:
                 self.acts.plan(plan, repeat)
             else:
-                self.acts.change(line, plan)
+                self.acts.change(line, plan, panel.scope.scope())
         except DeskError as refusal:
             panel.refuse(refusal)
             return
@@ -78,11 +79,11 @@ class Planner(QObject):
         elif line.state is SessionState.PUBLISHED and line.outcome is None:
             self._parts.reason.ask(line)
 
-    @Slot(object, str)
-    def call_off(self, line: SessionLine, reason: str) -> None:
-        """Call a session off for a reason."""
+    @Slot(object, str, object)
+    def call_off(self, line: SessionLine, reason: str, scope: Scope | None = None) -> None:
+        """Call a session off for a reason, or several of its dates."""
         try:
-            self.acts.call_off(line, reason)
+            self.acts.call_off(line, reason, scope)
         except DeskError as refusal:
             self._parts.reason.refuse(refusal)
             return
@@ -97,9 +98,10 @@ class Planner(QObject):
 
     @Slot()
     def leave_out(self) -> None:
-        """Take the session of this date out of the plan, as if it had never been meant to be."""
+        """Take the session of this date, or several, out of the plan, as if it had never been meant to be."""
+        scope = self._parts.panel.scope.scope()
         self._parts.close_panel()
-        self._try(self.acts.remove)
+        self._try(lambda line: self.acts.remove(line, scope))
 
     @Slot(int, int)
     def move(self, columns: int, minutes: int, longer: int = 0) -> None:

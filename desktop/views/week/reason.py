@@ -8,12 +8,13 @@ from desktop.errors import DeskError
 from desktop.i18n import tr
 from desktop.services.sessions import SessionLine
 from desktop.views.shared.field import Field
+from desktop.views.week.scope_field import ScopeField
 
 
 class Reason(QWidget):
     """One field, Enter to call the session off, Escape to leave it as it is."""
 
-    given = Signal(object, str)  # SessionLine, reason
+    given = Signal(object, str, object)  # SessionLine, reason, Scope or None for this date only
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -21,11 +22,13 @@ class Reason(QWidget):
         self._line: SessionLine | None = None
         self.words = QLineEdit(self)
         self.field = Field(tr("&Why is it called off?"), self.words, parent=self)
+        self.scope = ScopeField(self)
         self.act, self.leave = QPushButton(tr("Call it off"), self), QPushButton(tr("Keep as it is"), self)
         self.act.setObjectName("danger")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.field, 1)
+        row.addWidget(self.scope)
         row.addWidget(self.act, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignBottom)
         self.words.returnPressed.connect(self._give)
@@ -40,6 +43,7 @@ class Reason(QWidget):
         self._line = line
         self.words.clear()
         self.field.clear_refusal()
+        self.scope.show_line(line)
         self.show()
         self.words.setFocus()
 
@@ -50,7 +54,7 @@ class Reason(QWidget):
 
     def _give(self) -> None:
         if self._line is not None:
-            self.given.emit(self._line, self.words.text())
+            self.given.emit(self._line, self.words.text(), self.scope.scope())
 
     def _leave(self) -> None:
         self.hide()
