@@ -76,7 +76,10 @@ class SeriesChangeService:
                 was.append(kept(work, line.id))
                 values = {} if _held(work, line) else _values(work, plan_of(line), parts, days)
                 left += not values
-                slot = {"series_id": made or series.id, "original_on": _original(line) + timedelta(days=days)}
+                slot: dict[str, Any] = {
+                    "series_id": made or series.id,
+                    "original_on": _original(line) + timedelta(days=days),
+                }
                 work.change(Session, line.id, **values | slot)
             work.trace("change series", "series", series.id, [*parts, *(["on_date"] if days else [])])
         return TogetherChanged(tuple(reversed(was)), left, series, made)
@@ -112,7 +115,11 @@ class SeriesChangeService:
             if act.series is not None:
                 work.change(Series, act.series.id, seen_version=act.series.version + 1, **act.series.values)
             if act.made is not None:
-                gone = {"removed_at": work.now, "removed_by": work.member.id, "removed_why": "split undone"}
+                gone: dict[str, Any] = {
+                    "removed_at": work.now,
+                    "removed_by": work.member.id,
+                    "removed_why": "split undone",
+                }
                 work.change(Series, act.made, **gone)
             work.trace("undo change of series", "session", ",".join(str(was.id) for was in act.sessions))
 
