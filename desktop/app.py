@@ -56,7 +56,7 @@ def choose_password(options: argparse.Namespace) -> int:
     load_fonts()
     speak(application, look.language)
     dress(application, look.theme, look.text_percent)
-    shown = window(options.login, terms)
+    shown = window(options.login, terms, options.known)
     shown.made.connect(lambda request: _hand_over(request.to_bytes()))
     shown.show()
     return application.exec()

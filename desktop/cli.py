@@ -58,6 +58,7 @@ def _alone(commands: Any) -> None:
     asked.set_defaults(chore="app:choose_password")
     for name in ("login", "terms"):
         asked.add_argument(f"--{name}", required=True)
+    asked.add_argument("--known", action="append", default=[])
     asked.add_argument("--language", default="fr")
     asked.add_argument("--theme", default="light")
     asked.add_argument("--text", type=int, default=100)

@@ -1,5 +1,6 @@
 """What somebody needs to choose a password in a process that no administrator is signed in to (`keys.md` 3)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 from uuid import UUID
@@ -40,10 +41,12 @@ class Terms:
             raise BadValue(value=text) from problem
         return terms
 
-    def request(self, login: str, password: str) -> AccountRequest:
+    def request(self, login: str, password: str, known: Sequence[str] = ()) -> AccountRequest:
         """Make the request of whoever chose this password; takes most of a second.
 
+        `known` are names that others link with them.
+
         Raises:
-            WeakPassword: the password is too short.
+            WeakPassword: the password is too short or easy to guess.
         """
-        return request_account(self.org, self.root_e, login, password, Kdf.fresh(*self.cost))
+        return request_account(self.org, self.root_e, login, password, Kdf.fresh(*self.cost), known)

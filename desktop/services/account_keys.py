@@ -1,12 +1,12 @@
 """The key work behind accounts: signing certificates with the root, keeping slots in the key file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from desktop.errors import DeskError, NotAllowed
-from desktop.i18n import mark
+from desktop.errors import NotAllowed
+from desktop.services.passwords import refuse_weak
 from desktop.storage.header_file import HeaderFile
 from desktop.storage.unit_of_work import Desk, UnitOfWork
 from desktop.vault.certificates import Cert, cert_data
@@ -18,33 +18,19 @@ from desktop.vault.slots import Slot, give_dek
 
 __all__ = ["AccountRequest", "request_account"]
 
-MIN_PASSWORD = 10
 
-
-class WeakPassword(DeskError):
-    """The password is too short to protect anybody."""
-
-    sentence = mark("Choose a password of at least {length} characters.")
-
-
-def request_account(org: UUID, root_e: bytes, login: str, password: str, kdf: Kdf) -> AccountRequest:
+def request_account(
+    org: UUID, root_e: bytes, login: str, password: str, kdf: Kdf, known: Sequence[str] = ()
+) -> AccountRequest:
     """Choose a password for a new account or after a lost one; only its owner's process sees it.
 
+    `known` are names that others link with the owner, besides the login.
+
     Raises:
-        WeakPassword: it is too short.
+        WeakPassword: it is too short or easy to guess.
     """
-    refuse_weak(password)
+    refuse_weak(password, [login, *known])
     return make_request(org, root_e, login, password, kdf)
-
-
-def refuse_weak(password: str) -> None:
-    """Refuse a password that a guess finds.
-
-    Raises:
-        WeakPassword: it is too short.
-    """
-    if len(password) < MIN_PASSWORD:
-        raise WeakPassword(length=MIN_PASSWORD)
 
 
 def root_card(desk: Desk) -> KeyCard:

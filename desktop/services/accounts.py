@@ -188,7 +188,7 @@ class AccountsService:
 
         Raises:
             WrongPassword: the old one is not right.
-            WeakPassword: the new one is too short.
+            WeakPassword: the new one is too short or easy to guess.
         """
         with self._desk.begin(Permission.USE_PROGRAM) as work:
             change_own(self._desk, self._headers, work, old, new)

@@ -9,8 +9,8 @@ from desktop.models.base import now
 from desktop.reports.page import Printed, Target
 from desktop.reports.recovery_paper import RecoveryPaper, write_recovery_paper
 from desktop.rights import Permission
-from desktop.services.account_keys import refuse_weak
 from desktop.services.centre_setup import CentreSetupService, RoomPlan
+from desktop.services.passwords import refuse_weak
 from desktop.storage.creation import VaultPlan, prepare_vault, write_vault
 from desktop.storage.opening import open_vault
 from desktop.storage.place import check_place, made_whole
@@ -46,9 +46,9 @@ class NewCentre:
         """Make the keys and the recovery paper, which takes some seconds: what a password costs is measured here.
 
         Raises:
-            WeakPassword: the password is too short.
+            WeakPassword: the password is too short or easy to guess.
         """
-        refuse_weak(account.password)
+        refuse_weak(account.password, [account.login, account.name, account.organisation])
         told = {"organisation": account.organisation, "login": account.login, "name": account.name}
         cost = {} if kdf is None else {"kdf": kdf}
         self._account = account

@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from desktop.errors import NotFound
-from desktop.services.account_keys import change_slot, refuse_weak
+from desktop.services.account_keys import change_slot
+from desktop.services.papers import centre_name
+from desktop.services.passwords import refuse_weak
 from desktop.storage.header_file import HeaderFile
 from desktop.storage.unit_of_work import Desk, UnitOfWork
 from desktop.vault.derive import login_tag, password_bytes
@@ -15,9 +17,9 @@ def change_own(desk: Desk, headers: HeaderFile, work: UnitOfWork, old: str, new:
 
     Raises:
         WrongPassword: the old one is not right.
-        WeakPassword: the new one is too short.
+        WeakPassword: the new one is too short or easy to guess.
     """
-    refuse_weak(new)
+    refuse_weak(new, [desk.member.login, desk.member.name, centre_name(work)])
     header, login = headers.current(), desk.member.login
     slot = header.slot_of(login_tag(header.org, login))
     if slot is None:

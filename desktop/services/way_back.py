@@ -20,7 +20,7 @@ def come_back(folder: Path, typed: str, login: str, password: str) -> str:
         WrongPaper: a group is mistyped; it is named.
         NotThisPaper: it is the paper of something else.
         NotFound: no active account with this login manages accounts.
-        WeakPassword: the password is too short.
+        WeakPassword: the password is too short or easy to guess.
     """
     vault = open_by_paper(folder, typed)
     try:
@@ -31,7 +31,7 @@ def come_back(folder: Path, typed: str, login: str, password: str) -> str:
             raise NotFound(code=login)
         if not allowed(line.roles, Permission.MANAGE_ACCOUNTS):
             raise NotFound(code=login)
-        request = request_account(header.org, accounts.root_key(), line.login, password, slot.kdf.again())
+        request = request_account(header.org, accounts.root_key(), line.login, password, slot.kdf.again(), [line.name])
         accounts.replace_password(line.id, request)
     finally:
         vault.close()

@@ -8,10 +8,11 @@ from desktop.errors import BadValue, DeskError, NotAllowed
 from desktop.models.keys import named_key
 from desktop.rights import Role
 from desktop.services.account_asking import Terms, read_request
-from desktop.services.account_keys import AccountRequest, WeakPassword, request_account
+from desktop.services.account_keys import AccountRequest, request_account
 from desktop.services.accounts import AccountsService, LoginTaken, OwnAccount
 from desktop.services.centre_setup import CentreSetupService
 from desktop.services.compartments import AlreadyFounded, CompartmentService, OtherPaper
+from desktop.services.passwords import WeakPassword
 from desktop.services.root_holders import RootHolderCannot
 from desktop.storage.folder import VaultFolder, write_whole
 from desktop.storage.header_file import load_header

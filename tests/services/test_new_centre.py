@@ -10,9 +10,9 @@ import pytest
 
 from desktop.centre import Centre
 from desktop.models.base import now
-from desktop.services.account_keys import WeakPassword
 from desktop.services.centre_setup import RoomPlan
 from desktop.services.new_centre import FirstAccount, NewCentre, SitePlan, check_place
+from desktop.services.passwords import WeakPassword
 from desktop.storage.creation import VaultExists
 from desktop.storage.faults import DiskFull, ReadOnlyFolder
 from desktop.storage.place import made_whole

@@ -4,9 +4,9 @@ import pytest
 
 from desktop.errors import NotAllowed, NotFound
 from desktop.rights import Role
-from desktop.services.account_keys import WeakPassword
 from desktop.services.accounts import AccountsService
 from desktop.services.compartments import CompartmentService
+from desktop.services.passwords import WeakPassword
 from desktop.services.vault_care import VaultCareService
 from desktop.services.way_back import come_back
 from desktop.storage.folder import VaultFolder

@@ -79,7 +79,8 @@ class AccountActs(QWidget):
     @Slot()
     def _ask_password(self) -> None:
         self.comparison.wait()
-        self._asking.ask(self._chosen().login, self.comparison.compare, self.comparison.refuse)
+        line = self._chosen()
+        self._asking.ask(line.login, line.name, self.comparison.compare, self.comparison.refuse)
 
     @Slot(object)
     def _replace(self, request: AccountRequest) -> None:

@@ -64,7 +64,8 @@ class AccountForm(QWidget):
             return
         if self._line is None:
             self.comparison.wait()
-            self._asking.ask(self.fields.login.text().strip(), self.comparison.compare, self.comparison.refuse)
+            login, name = (field.text().strip() for field in (self.fields.login, self.fields.name))
+            self._asking.ask(login, name, self.comparison.compare, self.comparison.refuse)
             return
         line, given = self._line, self.fields.given()
         try:

@@ -28,8 +28,8 @@ class PasswordAsking(QObject):
         self._terms = terms
         self._process: QProcess | None = None
 
-    def ask(self, login: str, answered: Answered, refused: Refused) -> None:
-        """Let the person of `login` choose; `refused` hears None where they closed the window."""
+    def ask(self, login: str, name: str, answered: Answered, refused: Refused) -> None:
+        """Let the person of this login and name choose; `refused` hears None where they closed the window."""
         self.stop()
         theme, percent = worn()
         program, *first = self.command
@@ -41,7 +41,7 @@ class PasswordAsking(QObject):
         process.start(
             program,
             [*first, "--login", login, "--terms", self._terms().to_text(), "--language", language(),
-             "--theme", theme, "--text", str(percent)],
+             "--theme", theme, "--text", str(percent), "--known", name],
         )  # fmt: skip
 
     def stop(self) -> None:

@@ -1,18 +1,18 @@
 """A password typed twice, with words on how hard it is to guess."""
 
-import unicodedata
+from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.errors import DeskError
 from desktop.i18n import mark, tr
-from desktop.services.account_keys import MIN_PASSWORD, WeakPassword
+from desktop.services.passwords import MIN_PASSWORD, EasyPassword, WeakPassword, refuse_weak
 from desktop.views.shared.caps_lock import CapsLockWatch
 from desktop.views.shared.field import Field
 from desktop.views.shared.labels import text_label
 
-_STRONG, _VARIED = 14, 8  # letters, and different ones among them
+_STRONG = 14
 
 
 class NotTheSame(DeskError):
@@ -22,10 +22,11 @@ class NotTheSame(DeskError):
 
 
 class PasswordFields(QWidget):
-    """Two fields that must agree; what was typed is wiped only by whoever typed it."""
+    """Two fields that must agree; what was typed is wiped only by whoever typed it; `known` are names others know."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, known: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._known = known
         self.first, self.second = QLineEdit(self), QLineEdit(self)
         self.caps = text_label(tr("Caps Lock is on."), "notice", wrap=True, parent=self)
         self.caps.hide()
@@ -50,8 +51,10 @@ class PasswordFields(QWidget):
         """Check both, say under which one something is wrong, and go there."""
         for field in (self.first_field, self.second_field):
             field.clear_refusal()
-        if len(self.first.text()) < MIN_PASSWORD:
-            self.first_field.refuse(WeakPassword(length=MIN_PASSWORD))
+        try:
+            refuse_weak(self.first.text(), self._known)
+        except WeakPassword as refusal:
+            self.first_field.refuse(refusal)
             self.first.setFocus()
             return False
         if self.second.text() != self.first.text():
@@ -63,15 +66,16 @@ class PasswordFields(QWidget):
 
     @Slot(str)
     def _say_strength(self, typed: str) -> None:
-        self.strength.setText(strength_words(typed))
+        self.strength.setText(strength_words(typed, self._known))
         self.strength.setVisible(bool(typed))
 
 
-def strength_words(typed: str) -> str:
-    """Say how hard a password is to guess, from its length and from how varied its signs are."""
-    varied = len(set(unicodedata.normalize("NFKC", typed).casefold()))
-    if len(typed) < MIN_PASSWORD:
+def strength_words(typed: str, known: Sequence[str] = ()) -> str:
+    """Say how hard a password is to guess for somebody who has these names."""
+    try:
+        refuse_weak(typed, known)
+    except EasyPassword:
+        return tr("Easy to guess")
+    except WeakPassword:
         return tr("Too short")
-    if len(typed) >= _STRONG and varied >= _VARIED:
-        return tr("Hard to guess")
-    return tr("Good enough; a word more makes it better") if varied >= _VARIED else tr("Easy to guess: too few signs")
+    return tr("Hard to guess") if len(typed) >= _STRONG else tr("Good enough; a word more makes it better")

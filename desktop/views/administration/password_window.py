@@ -1,5 +1,7 @@
 """The person's own window: a password chosen where no administrator is signed in, and the symbols to compare."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -18,16 +20,18 @@ class PasswordWindow(QWidget):
 
     made = Signal(object)  # AccountRequest
 
-    def __init__(self, login: str, terms: Terms, tasks: BackgroundTasks | None = None) -> None:
+    def __init__(
+        self, login: str, terms: Terms, known: Sequence[str] = (), tasks: BackgroundTasks | None = None
+    ) -> None:
         super().__init__()
         self.setObjectName("signIn")
         self.setWindowTitle("Jatigi")
-        self._login, self._terms = login, terms
+        self._login, self._terms, self._known = login, terms, known
         self._tasks = tasks or BackgroundTasks(self)
         self.words = text_label(wrap=True, parent=self)
         self.words.setText(tr("{login}, choose your password. Nobody else sees it, and nobody can find it again.",
                               login=login))  # fmt: skip
-        self.fields = PasswordFields(self)
+        self.fields = PasswordFields([login, *known], self)
         self.seen = text_label(look="title", parent=self)
         self.refusal = text_label(look="refusal", wrap=True, parent=self)
         self.act = QPushButton(tr("&Choose this password"), self)
@@ -51,7 +55,12 @@ class PasswordWindow(QWidget):
             return
         self.act.setEnabled(False)
         password = self.fields.first.text()
-        self._tasks.run(self, lambda: self._terms.request(self._login, password), done=self._show, refused=self._refuse)
+        self._tasks.run(
+            self,
+            lambda: self._terms.request(self._login, password, self._known),
+            done=self._show,
+            refused=self._refuse,
+        )
 
     def _show(self, request: AccountRequest) -> None:
         self.fields.first.clear()

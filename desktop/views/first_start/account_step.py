@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.i18n import mark, tr
-from desktop.services.account_keys import refuse_weak
+from desktop.services.passwords import refuse_weak
 from desktop.views.first_start.answers import Answers
 from desktop.views.first_start.checks import TypedOtherwise, check_filled, check_login
 from desktop.views.first_start.step import Step
@@ -39,7 +39,7 @@ class AccountStep(Step):
         self.fields = (
             self._field(tr("&Given names and family name"), self.name, check_filled),
             self._field(tr("&Login"), self.login, check_login, tr("Typed at each sign-in: short, without accents.")),
-            self._field(tr("&Password"), self.password, refuse_weak),
+            self._field(tr("&Password"), self.password, self._check_password),
             self._field(tr("The password &again"), self.again, self._check_again),
         )
         at = self.column.indexOf(self.fields[2]) + 1
@@ -63,14 +63,19 @@ class AccountStep(Step):
         else:
             go()
 
+    def _check_password(self, text: str) -> None:
+        refuse_weak(text, self._known())
+
     def _check_again(self, text: str) -> None:
         if text != self.password.text():
             raise TypedOtherwise
 
     def _weigh(self) -> None:
-        known = [self.login.text(), *self.answers.organisation.split(), *self.name.text().split()]
-        self.strength.say(*strength(self.password.text(), known))
+        self.strength.say(*strength(self.password.text(), self._known()))
         self.strength.setVisible(bool(self.password.text()))
+
+    def _known(self) -> list[str]:
+        return [self.login.text(), self.name.text(), self.answers.organisation]
 
     def _line(self, text: str, *, secret: bool = False) -> QLineEdit:
         line = QLineEdit(text, self)

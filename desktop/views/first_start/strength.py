@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 
 from desktop.i18n import tr
+from desktop.services.passwords import MIN_PASSWORD, EasyPassword, WeakPassword, refuse_weak
 
-SHORTEST, STRONG = 10, 14
-_DIFFERENT = 6  # signs that differ: fewer are a pattern
+_STRONG = 14
 
 
 def strength(password: str, known: Sequence[str]) -> tuple[str, str]:
-    """Say how good a password is, and of which kind that is: bad, warning or ok; `known` are words others know."""
-    plain = password.casefold()
-    if len(password) < SHORTEST:
-        return tr("Too short: {n} signs at least.", n=SHORTEST), "bad"
-    if len(set(plain)) < _DIFFERENT or any(word.casefold() in plain for word in known if len(word) > 2):
+    """Say how good a password is, and of which kind that is: bad, warning or ok; `known` are names others know."""
+    try:
+        refuse_weak(password, known)
+    except EasyPassword:
         return tr("Easy to guess. Choose words that nobody links with you."), "warning"
-    if len(password) < STRONG:
+    except WeakPassword:
+        return tr("Too short: {n} signs at least.", n=MIN_PASSWORD), "bad"
+    if len(password) < _STRONG:
         return tr("Good. Four ordinary words one after another are even better."), "ok"
     return tr("Strong."), "ok"

@@ -235,7 +235,7 @@ def test_a_password_is_weighed_in_words_and_typed_twice(qtbot: QtBot, wizard: Fi
     step = wizard.step
     assert isinstance(step, AccountStep)
     said = []
-    for text in ("short", "aaaaaaaaaaaa", "bamako bamako", "sunlight-9", PASSWORD):
+    for text in ("short", "aaaaaaaaaaaa", "motdepasse1", "another-one-2", PASSWORD):
         step.password.clear()
         _type(step.password, text)
         said.append((step.strength.kind, step.strength.words.split()[0]))
