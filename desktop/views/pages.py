@@ -28,7 +28,7 @@ PAGES: tuple[Page, ...] = (
     Page("arrivals", mark("Arri&vals"), "arrivals", (Permission.IMPORT_CONVOY,), ArrivalsView),
     Page("people", mark("&People"), "people", (Permission.SEE_PEOPLE,), PeopleView),
     Page("house", mark("&House"), "house", (Permission.RUN_HOUSE,), HouseView),
-    Page("week", mark("&Week"), "week", (Permission.SEE_WEEK,), WeekView),
+    Page("week", mark("Wee&k"), "week", (Permission.SEE_WEEK,), WeekView),
     Page("attendance", mark("&Attendance"), "attendance", (Permission.SEE_ATTENDANCE,), AttendanceView),
     Page("follow_up", mark("Follow-&up"), "follow_up", (Permission.WORK_ON_CASES,), FollowUpView),
     Page("compartments", mark("Compartments"), "shield", (Permission.WORK_ON_CASES,), CompartmentsView),

@@ -24,7 +24,7 @@ from desktop.views.sign_in.welcome import WelcomeWindow
 from desktop.views.sign_in.window import SignInWindow
 from desktop.views.window.shortcuts import EVERYWHERE, ShortcutSheet
 from tests.centres import PASSWORD, TestCentre
-from tests.views.walk import ROOM, faults, is_foreign, walk
+from tests.views.walk import ROOM, faults, is_foreign, shared_letters, walk
 
 WHO = ("awa", "mariam")  # between them they see every page
 LOOKS = [(language, theme) for language in LANGUAGES for theme in THEMES]
@@ -116,6 +116,20 @@ def test_the_walk_sees_each_fault(qtbot: QtBot, qapp: QApplication) -> None:
     assert "no name: QLineEdit" in told
     assert "clipped" in told
     assert "not fr: 'Lock'" in told
+
+
+def test_the_walk_sees_a_letter_asked_twice(opened: Centre, qtbot: QtBot, qapp: QApplication) -> None:
+    _look(qapp, "fr", "light")
+    shell = Shell(opened)
+    window = MainWindow(shell)
+    qtbot.addWidget(window)
+    for words in ("&Semer", "Se&mer", "Se&mbler"):
+        QPushButton(words, window).show()
+    window.show()
+    told = list(shared_letters(window))
+    shell.tasks.finish()
+    assert any("&Semaine" in one and "&Semer" in one for one in told)
+    assert any("Se&mer" in one and "Se&mbler" in one for one in told)
 
 
 def test_texts_with_values_are_known_by_their_shape() -> None:

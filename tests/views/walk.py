@@ -1,4 +1,4 @@
-"""A walk over every page: texts of the other language, clipped texts, controls without a name, pages too large.
+"""A walk over every page: texts of the other language, clipped texts, controls without a name, one letter for two.
 
 New pages are walked as soon as they stand in the registry.
 """
@@ -9,6 +9,7 @@ from functools import lru_cache
 from time import monotonic
 
 from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -29,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from desktop.views.main_window import MainWindow
 from desktop.views.shared.labels import OneLine
+from desktop.views.window.sidebar import TITLE
 from tests.architecture.catalogue import answers_of, key_of, read_catalogue
 
 ROOM = (1280, 680)  # a screen of 1366 x 768 less its task bar and frames
@@ -70,7 +72,20 @@ def _told(window: MainWindow, language: str, where: str) -> Iterator[str]:
             break
     if window.width() > ROOM[0]:
         yield f"{where}: grew to {window.width()}"
-    yield from (f"{where}: {one}" for one in wrong)
+    yield from (f"{where}: {one}" for one in (*wrong, *shared_letters(window)))
+
+
+def shared_letters(window: MainWindow) -> Iterator[str]:
+    """Tell of each Alt letter that two visible controls of a window, or a control and a page, would answer to."""
+    texts = [item.data(TITLE) for row in range(window.sidebar.count()) if (item := window.sidebar.item(row))]
+    for widget in window.findChildren(QWidget):
+        calls = isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and widget.buddy() is not None)
+        if calls and widget.isVisible():
+            texts.append(widget.text())
+    asking: dict[str, list[str]] = {}
+    for text in texts:
+        asking.setdefault(QKeySequence.mnemonic(text).toString(), []).append(text)
+    yield from (f"{letter}: {asked}" for letter, asked in asking.items() if letter and len(asked) > 1)
 
 
 def faults(root: QWidget, language: str) -> Iterator[str]:

@@ -32,7 +32,7 @@ class Letters(QWidget):
             row.addWidget(button)
         clear = tr("Clear")
         self.buttons[None].setText(f"⌫  {clear}")
-        self.undo = QPushButton(tr("&Undo"), self)
+        self.undo = QPushButton(tr("U&ndo"), self)
         self.undo.setObjectName("letter")
         self.undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.undo.setToolTip(tr("Take back the last mark (Ctrl+Z)"))

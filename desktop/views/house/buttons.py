@@ -38,7 +38,7 @@ class Buttons(QWidget):
         words = tr("Open the file")
         self.file = self._button(f"F2  {words}")
         self.file.setToolTip(tr("Open the file of whoever lies here (F2)"))
-        self.leave = self._button(tr("&Departure…"))
+        self.leave = self._button(tr("Depart&ure…"))
         put_icon(self.leave, "departure", pixels=16)
         for button in (self.file, self.leave):
             row.addWidget(button)

@@ -30,9 +30,9 @@ class IdentityFields(QWidget):
             self.sex.addItem(tr(words), sex.value)
         self._said_birth = ""
         self.meaning = text_label(look="muted", wrap=True, parent=self)
-        family = Field(tr("&Family name"), self.family, parent=self)
+        family = Field(tr("Fa&mily name"), self.family, parent=self)
         birth = Field(tr("&Birth date or age"), self.birth, check=check_birth, parent=self)
-        phone = Field(tr("&Telephone"), self.phone, check=check_phone, parent=self)
+        phone = Field(tr("Telepho&ne"), self.phone, check=check_phone, parent=self)
         self._refusing: dict[type[DeskError], Field] = {NameWithdrawn: family, BirthUnclear: birth, PhoneUnclear: phone}
         with_meaning = QVBoxLayout()
         with_meaning.setSpacing(4)
@@ -48,8 +48,8 @@ class IdentityFields(QWidget):
         grid.addWidget(family, 0, 1)
         grid.addWidget(Field(tr("Se&x"), self.sex, parent=self), 1, 0, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(with_meaning, 1, 1)
-        grid.addWidget(Field(tr("Nationa&lity"), self.nationality, parent=self), 2, 0)
-        grid.addWidget(Field(tr("Lang&uages spoken"), self.languages, parent=self), 2, 1)
+        grid.addWidget(Field(tr("Nat&ionality"), self.nationality, parent=self), 2, 0)
+        grid.addWidget(Field(tr("Languag&es spoken"), self.languages, parent=self), 2, 1)
         grid.addWidget(phone, 3, 0)
         self.setFocusProxy(self.given)
 

@@ -13,7 +13,7 @@ from desktop.views.shared.style import scaled, tokens
 
 _WITH_MNEMONIC = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextShowMnemonic
 _CLOSEST, _USUAL = 3, 22  # pixels of a line beside its letters, where every page has to fit and where there is room
-_ICON, _TITLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_ICON, TITLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 class Sidebar(QListWidget):
@@ -31,7 +31,7 @@ class Sidebar(QListWidget):
             title = tr(page.title)
             item = QListWidgetItem(title.replace("&", ""))
             item.setData(_ICON, page.icon)
-            item.setData(_TITLE, title)
+            item.setData(TITLE, title)
             self.addItem(item)
             letter = QKeySequence.mnemonic(title)
             if not letter.isEmpty():
@@ -94,7 +94,7 @@ class _Entry(QStyledItemDelegate):
         letters.setBold(chosen)
         painter.setFont(letters)
         words = place.adjusted(scaled(12 + 20 + 12), 0, -scaled(8), 0)
-        painter.drawText(words, _WITH_MNEMONIC, index.data(_TITLE))
+        painter.drawText(words, _WITH_MNEMONIC, index.data(TITLE))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's name
