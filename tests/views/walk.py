@@ -78,9 +78,8 @@ def _told(window: MainWindow, language: str, where: str) -> Iterator[str]:
 def shared_letters(window: MainWindow) -> Iterator[str]:
     """Tell of each Alt letter that two visible controls of a window, or a control and a page, would answer to."""
     texts = [item.data(TITLE) for row in range(window.sidebar.count()) if (item := window.sidebar.item(row))]
-    for widget in window.findChildren(QWidget):
-        calls = isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and widget.buddy() is not None)
-        if calls and widget.isVisible():
+    for widget in [one for one in window.findChildren(QWidget) if one.isVisible()]:
+        if isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and widget.buddy() is not None):
             texts.append(widget.text())
     asking: dict[str, list[str]] = {}
     for text in texts:
