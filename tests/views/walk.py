@@ -78,9 +78,9 @@ def _told(window: MainWindow, language: str, where: str) -> Iterator[str]:
 def shared_letters(window: MainWindow) -> Iterator[str]:
     """Tell of each Alt letter that two visible controls of a window, or a control and a page, would answer to."""
     texts = [item.data(TITLE) for row in range(window.sidebar.count()) if (item := window.sidebar.item(row))]
-    for widget in [one for one in window.findChildren(QWidget) if one.isVisible()]:
-        if isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and widget.buddy() is not None):
-            texts.append(widget.text())
+    shown = [one for one in window.findChildren(QWidget) if one.isVisible()]
+    texts += [one.text() for one in shown if isinstance(one, QAbstractButton)]
+    texts += [one.text() for one in shown if isinstance(one, QLabel) and one.buddy() is not None]
     asking: dict[str, list[str]] = {}
     for text in texts:
         asking.setdefault(QKeySequence.mnemonic(text).toString(), []).append(text)
