@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from desktop.errors import DeskError
 from desktop.i18n import language, mark
-from desktop.models.keys import uuid7
+from desktop.models.keys import named_key, uuid7
 from desktop.models.sealed import Compartment, SealedItem
 from desktop.rights import Permission
 from desktop.services.case_notes import NOTE
@@ -19,6 +19,7 @@ from desktop.storage.unit_of_work import Desk
 from desktop.vault.case_cards import Whose, new_case
 from desktop.vault.cases import CaseKeys, SealedText
 from desktop.vault.drops import room_left
+from desktop.vault.refusals import SealBroken
 
 __all__ = ["CROWDED", "StillReadable", "TrayService", "WorryRoom", "room_left"]
 
@@ -67,6 +68,22 @@ class TrayService:
         named = [(row.label_fr if language() == "fr" else row.label_en, row) for row in rows]
         return [WorryRoom(code=row.code, name=name, receives=row.id in born) for name, row in sorted(named, key=_name)]
 
+    def hold(self, text: str) -> bytes:
+        """Seal words not sent yet to their author, for the program to hold in memory over a lock.
+
+        Nothing of them is written: a row or a journal line would tell who was about to raise a worry.
+        """
+        with self._desk.read(Permission.DROP_IN):
+            return self._desk.keys.draft(self._unsent(), text.encode())
+
+    def held(self, sealed: bytes) -> str:
+        """Give back the words that `hold` sealed for the same person, or nothing where they open no more."""
+        with self._desk.read(Permission.DROP_IN):
+            try:
+                return self._desk.keys.read_draft(self._unsent(), sealed).decode()
+            except SealBroken:
+                return ""
+
     def accept_into_new(self, tray_id: UUID, person_code: str) -> UUID:
         """Open a case of one's own about a person and take a worry into it, in one act; gives the case.
 
@@ -98,6 +115,9 @@ class TrayService:
                 raise StillReadable
             work.run(sa.delete(ROWS).where(ROWS.c.id == tray_id))
             work.trace("discard worry", "compartment", row.compartment_id)
+
+    def _unsent(self) -> UUID:
+        return named_key("draft", "worry", self._desk.member.id)
 
 
 def _name(named: tuple[str, Any]) -> str:

@@ -21,7 +21,7 @@ from desktop.views.window.header import Header
 from desktop.views.window.reading import Reading
 from desktop.views.window.side import Side
 from desktop.views.window.status_strip import StatusStrip
-from desktop.views.window.worry_dialog import WorryDialog
+from desktop.views.window.worry_dialog import WorryDialog, half_written
 
 
 class MainWindow(QMainWindow):
@@ -115,6 +115,8 @@ class MainWindow(QMainWindow):
         """Let every page keep what is unfinished, before the window goes."""
         for page in self._built.values():
             page.put_away()
+        words = half_written(self)
+        self._shell.unsent_worry = self._shell.centre.tray.hold(words) if words else b""
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the icons again when the theme changed."""

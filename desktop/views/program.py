@@ -5,6 +5,7 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -45,10 +46,12 @@ class Program(QObject):
         self._tasks = BackgroundTasks(self)
         self._idle = IdleWatch(application, settings.lock_after_minutes, self)
         self._idle.idle.connect(self.lock)
+        self._unsent: dict[UUID, bytes] = {}  # worries half written when the program locked
         self._beginning = Beginning(self._tasks, folder, self)
         self._beginning.shown.connect(self._show)
         self._beginning.demonstration.connect(self.ask)
         self._beginning.created.connect(self._settle_in)
+        self._shell: Any = None
         self.window: Any = None
         self.sign_in: Any = None
         let_enter_press(application)
@@ -76,6 +79,7 @@ class Program(QObject):
         former, self.window = self.window, None
         self._idle.stop()
         former.put_away()
+        self._unsent[self._centre.member.id] = self._shell.unsent_worry
         self.ask()
         for other in QApplication.topLevelWidgets():
             if other is not self.sign_in:
@@ -120,6 +124,8 @@ class Program(QObject):
             self.sign_in.hide()
             self._idle.start()
             _present(self.window)
+            if unsent := self._unsent.pop(centre.member.id, b""):
+                self._shell.raise_worry(centre.tray.held(unsent))
 
         in_turns(
             lambda: self._centre is centre,
@@ -132,9 +138,9 @@ class Program(QObject):
 
     def _build(self) -> Any:
         """Make a main window that is on no page yet."""
-        shell = import_module("desktop.views.shared.shell").Shell(self._centre, self._tasks)
-        window = import_module("desktop.views.main_window").MainWindow(shell, at_once=False)
-        shell.setParent(window)
+        self._shell = import_module("desktop.views.shared.shell").Shell(self._centre, self._tasks)
+        window = import_module("desktop.views.main_window").MainWindow(self._shell, at_once=False)
+        self._shell.setParent(window)
         window.locked.connect(self.lock)
         window.handed_over.connect(lambda: self.lock(for_a_colleague=True))
         display = window.header.display

@@ -7,8 +7,9 @@ import pytest
 import sqlalchemy as sa
 
 from desktop.errors import NotAllowed
+from desktop.models.accounts import Journal
 from desktop.models.base import table_of
-from desktop.models.sealed import TrayItem
+from desktop.models.sealed import Draft, TrayItem
 from desktop.services.cases import CaseService, WorryState
 from desktop.services.tray import CROWDED, StillReadable, TrayService
 from desktop.services.worries import NobodyHolds
@@ -126,3 +127,19 @@ def test_a_worry_leaves_no_trace_of_its_author(centre: TestCentre) -> None:
 def test_a_compartment_without_holder_says_whom_to_see(centre: TestCentre) -> None:
     with closing(centre.open("seydou")) as vault, pytest.raises(NobodyHolds):
         CaseService(vault.desk).drop_in("clinical", "x")
+
+
+def test_words_held_over_a_lock_open_for_their_author_alone_and_leave_no_row(centre: TestCentre) -> None:
+    with closing(centre.open("seydou")) as vault:
+        lines = sa.select(sa.func.count()).select_from(table_of(Journal))
+        with vault.engines.reader.begin() as look:
+            before = look.scalar(lines)
+        sealed = TrayService(vault.desk).hold("zzunsent é")
+        with vault.engines.reader.begin() as look:
+            assert look.scalar(lines) == before
+            assert look.scalar(sa.select(sa.func.count()).select_from(table_of(Draft))) == 0
+        assert b"zzunsent" not in sealed
+        assert TrayService(vault.desk).held(sealed) == "zzunsent é"
+        assert TrayService(vault.desk).held(sealed[:-1] + bytes([sealed[-1] ^ 1])) == ""
+    with closing(centre.open("mariam")) as vault:
+        assert TrayService(vault.desk).held(sealed) == ""

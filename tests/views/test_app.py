@@ -7,18 +7,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from desktop.app import render_pictures
 from desktop.centre import Centre
 from desktop.settings import Settings
+from desktop.views.people.file_view import FileView
 from desktop.views.program import Program
 from desktop.views.shared.discretion import discretion
 from desktop.views.shared.style import worn
 from desktop.views.sign_in.welcome import WelcomeWindow
+from desktop.views.window.worry_dialog import WorryDialog
 from tests.centres import PASSWORD, TestCentre
+from tests.views.opened import first_person, house_of, signed_in
 
 USUAL = Settings(language="en")
 
@@ -150,6 +153,68 @@ def test_a_colleague_takes_over_by_keys_and_finds_an_empty_login(
     QTest.keyClick(program.sign_in.password, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: program.window is not None, timeout=20000)
     assert program._centre.member.login == "seydou"
+
+
+def _press(program: Program, key: Qt.Key, *, shift: bool = False) -> None:
+    held = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(program.window, key, held | Qt.KeyboardModifier.ShiftModifier if shift else held)
+
+
+def _sheets(program: Program) -> list[WorryDialog]:
+    return [one for one in program.window.findChildren(WorryDialog) if one.isVisible()]
+
+
+def test_a_worry_half_written_waits_over_the_lock_for_its_author_alone(
+    qtbot: QtBot, start: Start, centre: TestCentre
+) -> None:
+    program = start(centre.folder)
+    _sign_in(qtbot, program, "seydou")
+    _press(program, Qt.Key.Key_I)
+    (sheet,) = _sheets(program)
+    QTest.keyClicks(sheet.text, "A boy is afr")
+    program.lock(for_a_colleague=True)
+    program.sign_in.asked.emit("seydou", "wrong-password")
+    qtbot.waitUntil(program.sign_in.refusal.isVisible, timeout=20000)
+    _sign_in(qtbot, program, "mariam")
+    assert _sheets(program) == []
+    program.lock()
+    _sign_in(qtbot, program, "seydou")
+    (sheet,) = _sheets(program)
+    assert sheet.text.toPlainText() == "A boy is afr"
+    assert not any(b"A boy is afr" in one.read_bytes() for one in centre.folder.rglob("*") if one.is_file())
+    QTest.mouseClick(sheet.drop, Qt.MouseButton.LeftButton)
+    program.lock()
+    _sign_in(qtbot, program, "seydou")
+    assert _sheets(program) == []  # what was thrown away does not come back
+
+
+def test_two_colleagues_change_over_and_each_finds_what_they_left(
+    qtbot: QtBot, start: Start, centre: TestCentre
+) -> None:
+    with signed_in(centre, "awa") as made:
+        house_of(made).lodge("Moussa KEITA")
+        code = first_person(made).code
+    program = start(centre.folder)
+
+    def given(login: str) -> QLineEdit:
+        _sign_in(qtbot, program, login)
+        program.window.go_to("people", (code,))
+        file: FileView = program.window.page().file
+        qtbot.waitUntil(lambda: file.form.fields.given.text() != "")
+        return file.form.fields.given
+
+    assert given("seydou").text() == "Moussa"
+    form = program.window.page().file.form
+    form.change.click()
+    QTest.keyClicks(form.fields.given, "Musa")
+    _press(program, Qt.Key.Key_L, shift=True)
+    assert program.window is None
+    assert given("awa").text() == "Moussa"
+    program.lock(for_a_colleague=True)
+    program.sign_in.asked.emit("seydou", "wrong-password")
+    qtbot.waitUntil(program.sign_in.refusal.isVisible, timeout=20000)
+    assert given("seydou").text() == "Musa"
+    program.window.page().file.form.give_up()
 
 
 def test_several_wrong_passwords_are_answered_with_a_pause_in_words(

@@ -33,6 +33,7 @@ class Shell(QObject):
         super().__init__(parent)
         self.centre = centre
         self.tasks = tasks or BackgroundTasks(self)
+        self.unsent_worry = b""  # half written when the window was put away, sealed to its author
 
     def toast(self, text: str, undo: Undo | None = None) -> None:
         """Say that something was done; `undo` is offered for eight seconds, by mouse and by Ctrl+Z."""

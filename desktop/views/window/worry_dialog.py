@@ -120,6 +120,12 @@ class WorryDialog(QDialog):
         self.refusal.hide()
 
 
+def half_written(window: QWidget) -> str:
+    """Give the words on the sheet that is open over `window`, or nothing."""
+    sheets = (one for one in window.findChildren(WorryDialog) if one.isVisible())
+    return next((one.text.toPlainText().strip() for one in sheets), "")
+
+
 def _closed(rooms: Sequence[WorryRoom]) -> str:
     return (
         ""
