@@ -208,7 +208,7 @@ def test_two_colleagues_change_over_and_each_finds_what_they_left(
     form.change.click()
     QTest.keyClicks(form.fields.given, "Musa")
     _press(program, Qt.Key.Key_L, shift=True)
-    assert program.window is None
+    assert program._centre is None
     assert given("awa").text() == "Moussa"
     program.lock(for_a_colleague=True)
     program.sign_in.asked.emit("seydou", "wrong-password")
