@@ -45,6 +45,7 @@ from desktop.services.today import TodayService
 from desktop.services.tray import TrayService
 from desktop.services.vault_care import VaultCareService
 from desktop.services.walk_ins import WalkInService
+from desktop.services.week_calendar import CalendarService
 from desktop.storage.opening import OpenVault, open_vault
 from desktop.storage.restore import Restored, restore
 from desktop.storage.unit_of_work import Desk, Member
@@ -124,6 +125,11 @@ class Centre:
     def group_exits(self) -> GroupExitService:
         """Give the service that lets several people leave in one act."""
         return GroupExitService(self.desk)
+
+    @cached_property
+    def calendar(self) -> CalendarService:
+        """Give the service that writes the plan as a calendar file."""
+        return CalendarService(self.desk)
 
     @cached_property
     def series_changes(self) -> SeriesChangeService:

@@ -33,6 +33,19 @@ def sessions(options: argparse.Namespace) -> int:
     return 0
 
 
+def calendar(options: argparse.Namespace) -> int:
+    """Write the sessions of some weeks as a calendar file, without anybody's name.
+
+    Raises:
+        BadValue: so many weeks are not written at once.
+        NotWritten: the file cannot be written where it was asked.
+    """
+    with signed_in(options) as centre:
+        count = write_to(options.ics, lambda to: centre.calendar.export(options.week, options.weeks, to))
+    say(trn("Written: {path}, {n} session", "Written: {path}, {n} sessions", count, path=options.ics))
+    return 0
+
+
 def mark(options: argparse.Namespace) -> int:
     """Mark one person at one session; the line is printed once the mark is on disk.
 

@@ -20,6 +20,13 @@ def beginning_at(rule: str, start: date, day: date) -> str:
     return _rule(parts)
 
 
+def counted(rule: str, count: int) -> str:
+    """Give a rule that ends after so many days."""
+    parts = _parts(rule)
+    parts.pop("UNTIL", None)
+    return _rule(parts | {"COUNT": str(count)})
+
+
 def moved_by(rule: str, days: int) -> str:
     """Give a rule that names each day some days later; the first day of its weeks moves with it."""
     parts = _parts(rule)

@@ -22,6 +22,7 @@ class Geometry:
     first: int  # hour
     last: int
     scroll: int = 0
+    zoom: float = 1.0
 
     @property
     def left(self) -> int:
@@ -40,8 +41,8 @@ class Geometry:
 
     @property
     def hour_height(self) -> float:
-        """Give the height of an hour: never too low to read a card."""
-        return max(float(scaled(62)), (self.height - self.top) / (self.last - self.first))
+        """Give the height of an hour: never too low to read a card, unless somebody wants to see more of the day."""
+        return self.zoom * max(float(scaled(62)), (self.height - self.top) / (self.last - self.first))
 
     @property
     def whole(self) -> int:

@@ -12,6 +12,8 @@ from desktop.views.week.layout import Place, nearest, places
 _KEY = Qt.Key
 _ARROWS = {_KEY.Key_Left: (-1, 0), _KEY.Key_Right: (1, 0), _KEY.Key_Up: (0, -1), _KEY.Key_Down: (0, 1)}
 _CARRIES = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_ZOOM = {_KEY.Key_Plus: 1, _KEY.Key_Equal: 1, _KEY.Key_Minus: -1, _KEY.Key_0: 0, _KEY.Key_Agrave: 0}
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -48,6 +50,9 @@ class GridKeys(QObject):
     def _take(self, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
         if key in _ARROWS:
             return self._arrow(*_ARROWS[key], held)
+        if held & _CTRL and key in _ZOOM:
+            self._grid.look_closer(_ZOOM[key])
+            return True
         act = self._plain.get(key)
         if act is None or held:
             return False

@@ -14,6 +14,8 @@ from desktop.views.week.columns import GridColumn
 from desktop.views.week.geometry import Geometry
 from desktop.views.week.layout import Place, Placed, hours_shown, lay_out
 
+_STEP, _LEAST, _MOST = 1.25, 0.4, 4.0  # of the height of an hour
+
 
 class Surface(QAbstractScrollArea):
     """Lays sessions out and draws them; it chooses nothing and changes nothing."""
@@ -25,6 +27,7 @@ class Surface(QAbstractScrollArea):
         self.columns: list[GridColumn] = []
         self.placed: list[Placed] = []
         self.place = Place(0, 8 * 60)
+        self.zoom = 1.0
         self.ghost: QRectF | None = None
         self.clashing: frozenset[str] = frozenset()
         self.hours = hours_shown([])
@@ -51,12 +54,20 @@ class Surface(QAbstractScrollArea):
         """Give the pixels of the grid as it stands."""
         first, last = self.hours
         size = self.viewport().size()
-        return Geometry(size.width(), size.height(), len(self.columns), first, last, self.verticalScrollBar().value())
+        scroll = self.verticalScrollBar().value()
+        return Geometry(size.width(), size.height(), len(self.columns), first, last, scroll, self.zoom)
 
     def card_at(self, point: QPoint) -> Placed | None:
         """Give the session under a point."""
         at = self.geometry_now()
         return next((one for one in self.placed if at.rect(one).contains(point)), None) if point.y() > at.top else None
+
+    def look_closer(self, steps: int) -> None:
+        """Make the hours higher or lower by steps; nought gives them their first height."""
+        self.zoom = max(_LEAST, min(_MOST, self.zoom * _STEP**steps)) if steps else 1.0
+        self.settle()
+        self.reveal()
+        self.viewport().update()
 
     def settle(self) -> None:
         """Fit the hours into the height there is."""

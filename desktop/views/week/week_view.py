@@ -29,6 +29,7 @@ class WeekView(PageView):
         ("Shift+↑ ↓", mark("Make the session shorter or longer")),
         ("Del", mark("Call the session off, or remove a draft")),
         ("M", mark("Mark attendance")),
+        ("Ctrl++ Ctrl+- Ctrl+0", mark("Higher hours, lower hours, as at first")),
         ("PgUp PgDn", mark("Previous week, next week")),
     )
 
