@@ -62,6 +62,7 @@ class Centre:
         self.accounts = AccountsService(desk, vault.headers)
         self.attendance = AttendanceService(desk)
         self.behind_figures = BehindFiguresService(desk)
+        self.calendar = CalendarService(desk)
         self.case_holders = CaseHolderService(desk)
         self.cases = CaseService(desk)
         self.compartments = CompartmentService(desk)
@@ -125,11 +126,6 @@ class Centre:
     def group_exits(self) -> GroupExitService:
         """Give the service that lets several people leave in one act."""
         return GroupExitService(self.desk)
-
-    @cached_property
-    def calendar(self) -> CalendarService:
-        """Give the service that writes the plan as a calendar file."""
-        return CalendarService(self.desk)
 
     @cached_property
     def series_changes(self) -> SeriesChangeService:
