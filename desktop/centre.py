@@ -57,8 +57,7 @@ class Centre:
     is_open = True  # until it is closed
 
     def __init__(self, vault: OpenVault) -> None:
-        self._vault = vault
-        desk = vault.desk
+        self._vault, desk = vault, vault.desk
         self.accounts = AccountsService(desk, vault.headers)
         self.attendance = AttendanceService(desk)
         self.behind_figures = BehindFiguresService(desk)
