@@ -2,26 +2,21 @@
 
 from collections.abc import Sequence
 from datetime import date
-from zoneinfo import ZoneInfo
-
-import sqlalchemy as sa
 
 from desktop.errors import DeskError
 from desktop.i18n import mark, tr
-from desktop.models.accounts import VaultMeta
 from desktop.reports.page import Printed, Target
 from desktop.reports.sign_in_sheet import SheetLine, SignInSheet, write_sign_in_sheets
 from desktop.reports.weekly_summary import DEFINITIONS, WeeklySummary, write_weekly_summary
 from desktop.rights import Permission
 from desktop.services.attendance import AttendanceService, Sheet
 from desktop.services.figures import WeeklyReport
+from desktop.services.papers import home, printed_now
 from desktop.services.sessions import in_week, monday_of, session_lines
 from desktop.services.weekly_tables import weekly_charts, weekly_tables
 from desktop.spreadsheets.weekly_workbook import FigureSheet, write_weekly_workbook
 from desktop.storage.unit_of_work import Desk
 from desktop.vocabulary import SEX_LETTERS, SessionState
-
-_ZONE = ZoneInfo("Africa/Bamako")
 
 
 class NothingPlanned(DeskError):
@@ -64,12 +59,12 @@ class SheetService:
     def weekly_summary(self, report: WeeklyReport, target: Target) -> None:
         """Write the summary of a week as a paper."""
         printed = self._printed(Permission.SEE_FIGURES, "print weekly summary", str(report.week.monday))
-        write_weekly_summary(_summary(report), target, printed)
+        write_weekly_summary(_summary(report, printed), target, printed)
 
     def weekly_workbook(self, report: WeeklyReport, target: Target) -> None:
         """Write the summary of a week as a workbook: what it is about, then a sheet for each table."""
-        self._printed(Permission.SEE_FIGURES, "export weekly summary", str(report.week.monday))
-        summary = _summary(report)
+        printed = self._printed(Permission.SEE_FIGURES, "export weekly summary", str(report.week.monday))
+        summary = _summary(report, printed)
         about = (
             (summary.title,),
             (summary.place,),
@@ -88,17 +83,16 @@ class SheetService:
     def _printed(self, permission: Permission, action: str, what: str) -> Printed:
         with self._desk.begin(permission) as work:
             work.trace(action, "paper", what)
-            name = work.scalar(sa.select(VaultMeta.value).where(VaultMeta.name == "organisation")) or b""
-            return Printed(by=self._desk.member.name, at=work.now.astimezone(_ZONE), centre=name.decode())
+            return printed_now(work, home(work)[1])
 
 
-def _summary(report: WeeklyReport) -> WeeklySummary:
+def _summary(report: WeeklyReport, printed: Printed) -> WeeklySummary:
     week = report.week
     return WeeklySummary(
         monday=week.monday,
         sunday=week.sunday,
         place=", ".join(week.sites),
-        stop=week.stop.astimezone(_ZONE),
+        stop=week.stop.astimezone(printed.at.tzinfo),
         tables=weekly_tables(report),
         charts=weekly_charts(report),
     )

@@ -3,8 +3,9 @@
 import re
 import subprocess
 import zipfile
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 import sqlalchemy as sa
@@ -12,6 +13,7 @@ import sqlalchemy as sa
 from desktop.errors import NotAllowed
 from desktop.i18n import use_language
 from desktop.models.activity import ActivityType
+from desktop.models.centre import Site
 from desktop.rights import Permission, Role
 from desktop.services.attendance import AttendanceService
 from desktop.services.figures import FiguresService, WeeklyReport
@@ -91,6 +93,18 @@ def test_a_running_week_says_so(house: House, tmp_path: Path) -> None:
     running = FiguresService(house.desk).report(MONDAY, stop=stop)
     SheetService(house.desk).weekly_summary(running, tmp_path / "s.pdf")
     assert "La semaine n’est pas terminée" in _words(tmp_path / "s.pdf")
+
+
+@pytest.mark.parametrize("zone", ["Africa/Bamako", "Asia/Tokyo"])
+def test_the_hours_of_the_papers_are_those_of_the_site(house: House, tmp_path: Path, zone: str) -> None:
+    use_language("fr")
+    with house.desk.begin(Permission.PLAN_WEEK) as work:
+        work.run(sa.update(Site).values(zone=zone))
+        work.trace("move clock")
+    stop = datetime(2026, 11, 18, 3, 17, tzinfo=UTC)
+    report = FiguresService(house.desk).report(MONDAY, stop=stop)
+    SheetService(house.desk).weekly_summary(report, tmp_path / "s.pdf")
+    assert f" {stop.astimezone(ZoneInfo(zone)).hour} h 17" in _words(tmp_path / "s.pdf")
 
 
 def test_the_workbook_holds_every_figure_of_the_paper(house: House, report: WeeklyReport, tmp_path: Path) -> None:
