@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from desktop.chores.desk import say, say_json, signed_in
-from desktop.chores.sites import choose_site
+from desktop.chores.sites import choose_site, on_clock_of
 from desktop.i18n import tr, trn
 from desktop.services.convoys import ImportReport, ListHasErrors, Preview
 from desktop.services.look_alikes import WaitingPair
@@ -30,8 +30,7 @@ def import_convoy(options: argparse.Namespace) -> int:
     pairs: list[WaitingPair] = []
     with signed_in(options) as centre:
         site = choose_site(centre.setup.sites(), options.site)
-        zone = ZoneInfo(site.zone)
-        arrived = options.arrived.replace(tzinfo=zone) if options.arrived else datetime.now(zone)
+        arrived = on_clock_of(site, options.arrived) if options.arrived else datetime.now(ZoneInfo(site.zone))
         bring = centre.convoys.preview if options.dry_run else centre.convoys.import_list
         try:
             report = bring(options.file, site.code, arrived, mapping)

@@ -1,10 +1,9 @@
 """Papers from the command line."""
 
 import argparse
-from zoneinfo import ZoneInfo
 
 from desktop.chores.desk import say, say_json, signed_in, write_to
-from desktop.chores.sites import choose_site
+from desktop.chores.sites import choose_site, on_clock_of
 from desktop.i18n import tr
 from desktop.vocabulary.referrals import REFERRAL_WORDS
 
@@ -33,7 +32,7 @@ def evening_sheet(options: argparse.Namespace) -> int:
     """
     with signed_in(options) as centre:
         site = choose_site(centre.setup.sites(), options.site)
-        at = options.at.replace(tzinfo=ZoneInfo(site.zone)) if options.at else None
+        at = on_clock_of(site, options.at) if options.at else None
         number = write_to(options.pdf, lambda to: centre.house.evening_sheet(site.id, to, at))
     say(tr("Written: {path}, number {number}", path=options.pdf, number=number))
     return 0

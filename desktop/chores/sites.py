@@ -1,4 +1,7 @@
-"""Which site a chore is about."""
+"""Which site a chore is about, and the hours on its clock."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from desktop.errors import DeskError, NotFound
 from desktop.i18n import mark
@@ -26,3 +29,8 @@ def choose_site(sites: list[SiteLine], code: str | None) -> SiteLine:
     if found is None:
         raise NotFound(code=code)
     return found
+
+
+def on_clock_of(site: SiteLine, moment: datetime) -> datetime:
+    """Give a moment that was typed: as it is where it names its zone, else on the clock of the site."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(site.zone))

@@ -1,13 +1,17 @@
 """Lists of arrivals from the command line: the three sample lists in order, and lists that are refused."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 
+from desktop.chores.sites import on_clock_of
 from desktop.cli import main
 from desktop.i18n import use_language
+from desktop.services.centre_setup import SiteLine
 from tests.centres import PASSWORD, TestCentre
 from tests.spreadsheets.lists import BUS, CHARTER, NIGHT, written
 
@@ -135,3 +139,21 @@ def test_a_file_that_is_no_list_gets_its_french_sentence(
     assert (code, out) == (1, "")
     assert sentence in err
     assert name in err
+
+
+def test_a_rehearsal_says_that_the_list_came_in_before(
+    centre: TestCentre, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = written(tmp_path, "Nom;Prénom;Né le\nBAH;Issa;1990\n")
+    assert _run(capsys, centre, str(path), "--dry-run")[0] == 0
+    assert _run(capsys, centre, str(path))[0] == 0
+    code, out, err = _run(capsys, centre, str(path), "--dry-run")
+    assert (code, out) == (1, "")
+    assert path.name in err
+
+
+def test_an_arrival_keeps_the_zone_it_names_and_is_else_the_site_s() -> None:
+    site = SiteLine(UUID(int=1), "TYO", "Tokyo", "Asia/Tokyo")
+    bare, named = datetime(2026, 11, 22, 23, 10), datetime(2026, 11, 22, 23, 10, tzinfo=UTC)  # noqa: DTZ001 - as typed
+    assert on_clock_of(site, bare).astimezone(UTC) == datetime(2026, 11, 22, 14, 10, tzinfo=UTC)
+    assert on_clock_of(site, named) == named

@@ -8,7 +8,7 @@ from desktop.models.names import fold
 from desktop.models.stays import ManifestImport
 from desktop.services.convoys.answers import ImportedBefore
 from desktop.spreadsheets.manifest import Manifest
-from desktop.storage.unit_of_work import UnitOfWork
+from desktop.storage.unit_of_work import Reading
 
 
 def fingerprint(manifest: Manifest) -> bytes:
@@ -17,7 +17,7 @@ def fingerprint(manifest: Manifest) -> bytes:
     return hashlib.sha256("\x1e".join(rows).encode()).digest()
 
 
-def refuse_twice(work: UnitOfWork, manifest: Manifest) -> None:
+def refuse_twice(look: Reading, manifest: Manifest) -> None:
     """Let no list pass that an import still stands for; one with errors in it passes, to be told them.
 
     Raises:
@@ -25,7 +25,7 @@ def refuse_twice(work: UnitOfWork, manifest: Manifest) -> None:
     """
     if manifest.errors:
         return
-    first = work.row(
+    first = look.row(
         sa.select(ManifestImport.file_name, ManifestImport.created_at).where(
             ManifestImport.fingerprint == fingerprint(manifest), ManifestImport.undone_at.is_(None)
         )

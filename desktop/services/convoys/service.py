@@ -46,11 +46,13 @@ class ConvoyService:
 
         Raises:
             DeskError: the file is no list that can be read (`desktop.spreadsheets.refusals`).
+            ImportedBefore: an earlier import brought the same list in.
             NotFound: there is no such site.
         """
         started = perf_counter()
         with self._desk.read(Permission.IMPORT_CONVOY) as look, in_bulk():
             manifest = understand(look, path, arrival(look, site_code, arrived_at), mapping)
+            refuse_twice(look, manifest)
             alike = compare(look, newcomers(manifest)).count
         return Preview(**_counts(manifest, alike), seconds=perf_counter() - started)
 
