@@ -36,6 +36,10 @@ def restore(options: argparse.Namespace) -> int:
     if report.former:
         say(tr("What was there before is kept in {path}.", path=report.former))
     _say_losses(report.losses)
+    if not report.device_renewed:
+        say(
+            tr("The keys of this computer stay those of the backup: only an account that manages accounts renews them.")
+        )
     if report.waiting:
         say(trn("{n} account waits to be confirmed:", "{n} accounts wait to be confirmed:", len(report.waiting)))
         for one in report.waiting:
@@ -70,7 +74,7 @@ def confirm(options: argparse.Namespace) -> int:
         found = [one for one in centre.accounts.accounts() if one.login == options.login and one.state == "waiting"]
         if not found:
             raise NotFound(code=options.login)
-        centre.accounts.confirm(found[0].id)
+        centre.accounts.confirm(found[0].id, seen=found[0].fingerprint)
     say(tr("{name} may sign in again.", name=found[0].name))
     return 0
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from desktop.errors import NotAllowed
+from desktop.errors import DeskError, NotAllowed
+from desktop.i18n import mark
 from desktop.services.passwords import refuse_weak
 from desktop.storage.header_file import HeaderFile
 from desktop.storage.unit_of_work import Desk, UnitOfWork
-from desktop.vault.certificates import Cert, cert_data
 from desktop.vault.derive import Kdf
 from desktop.vault.identity import Card, Identity
 from desktop.vault.key_cards import KeyCard
@@ -17,6 +17,22 @@ from desktop.vault.requests import AccountRequest, make_request
 from desktop.vault.slots import Slot, give_dek
 
 __all__ = ["AccountRequest", "request_account"]
+
+
+class OtherFingerprint(DeskError):
+    """The account got other keys between the comparison and the act."""
+
+    sentence = mark("The keys of this account changed meanwhile. Compare the fingerprint again, face to face.")
+
+
+def refuse_other_keys(card: Card, seen: str) -> None:
+    """Refuse keys other than those whose fingerprint was compared.
+
+    Raises:
+        OtherFingerprint: they changed since.
+    """
+    if card.fingerprint() != seen:
+        raise OtherFingerprint
 
 
 def request_account(
@@ -45,19 +61,6 @@ def certify(desk: Desk, work: UnitOfWork, uid: UUID, data: dict[str, Any]) -> No
         NotGranted: the member of staff does not hold the root.
     """
     work.sign(uid, "cert", data, by=Identity(desk.keys.key(root_card(desk))))
-
-
-def again(cert: Cert, *, card: Card | None = None, state: str | None = None) -> dict[str, Any]:
-    """Give the next certificate of somebody, with other keys or in another state."""
-    return cert_data(
-        cert.uid,
-        cert.what,
-        card or cert.card,
-        roles=[*cert.roles],
-        sites=[*cert.sites],
-        founds=[*cert.founds],
-        state=state or cert.state,
-    )
 
 
 def require_genuine(desk: Desk, request: AccountRequest) -> None:

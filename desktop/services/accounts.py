@@ -14,11 +14,11 @@ from desktop.rights import Permission, Role, allowed
 from desktop.services.account_asking import Terms
 from desktop.services.account_keys import (
     AccountRequest,
-    again,
     certify,
     change_slot,
     let_in,
     put_slot,
+    refuse_other_keys,
     require_genuine,
     root_card,
 )
@@ -27,7 +27,7 @@ from desktop.services.own_password import change_own
 from desktop.services.root_holders import give_root, refuse_founding
 from desktop.storage.header_file import HeaderFile
 from desktop.storage.unit_of_work import Desk
-from desktop.vault.certificates import Cert, cert_data
+from desktop.vault.certificates import Cert, again, cert_data
 from desktop.vault.derive import login_key, login_tag
 
 
@@ -170,16 +170,20 @@ class AccountsService:
             let_in(self._headers, work, cert.card)
             work.trace("reinstate account", "staff", uid)
 
-    def confirm(self, uid: UUID) -> None:
+    def confirm(self, uid: UUID, *, seen: str) -> None:
         """Let an account in again that waits after a restore, with the password it had on the backup's day.
 
+        `seen` is the fingerprint that was shown of it.
+
         Raises:
+            OtherFingerprint: its keys are no longer those.
             NotFound: no such account, or it was suspended or ended on that day.
         """
         with self._desk.begin(Permission.MANAGE_ACCOUNTS) as work:
             cert = self._cert(uid)
             if not cert.active:
                 raise NotFound(code=uid)
+            refuse_other_keys(cert.card, seen)
             let_in(self._headers, work, cert.card)
             work.trace("confirm account", "staff", uid)
 

@@ -9,7 +9,9 @@ from desktop.errors import DeskError, NotFound
 from desktop.i18n import language, mark
 from desktop.models.sealed import Compartment
 from desktop.rights import Permission
+from desktop.services.account_keys import refuse_other_keys
 from desktop.services.compartment_keys import compartment_key
+from desktop.services.root_holders import refuse_root_holder
 from desktop.storage.unit_of_work import Desk
 from desktop.vault.derive import Kdf
 from desktop.vault.identity import Identity
@@ -123,12 +125,14 @@ class CompartmentService:
                 raise OtherPaper from problem
             work.trace("try paper", "compartment", obj)
 
-    def grant(self, code: str, uid: UUID) -> None:
-        """Give a compartment to a colleague whose fingerprint was compared face to face.
+    def grant(self, code: str, uid: UUID, *, seen: str) -> None:
+        """Give a compartment to a colleague whose fingerprint `seen` was compared face to face.
 
         Raises:
             NotFound: no such compartment or account.
             NotGranted: the member of staff does not hold it.
+            OtherFingerprint: the keys of the account are no longer those that were compared.
+            RootHolderCannot: the colleague manages accounts.
             ChainBroken: the colleague may not receive it.
         """
         with self._desk.begin(Permission.WORK_ON_CASES) as work:
@@ -136,6 +140,8 @@ class CompartmentService:
             cert = keys.ledger.certs.get(uid)
             if cert is None:
                 raise NotFound(code=uid)
+            refuse_other_keys(cert.card, seen)
+            refuse_root_holder(self._desk, cert.card)
             card, seed = keys.card(obj), keys.compartment(obj)
             new = NewKey(what="compartment", obj=obj, key=seed.seed, kv=card.kv)
             work.sign(obj, "grant", grant_data(keys.org, new, cert.card))

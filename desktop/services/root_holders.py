@@ -48,5 +48,15 @@ def give_root(desk: Desk, work: UnitOfWork, card: Card, roles: Sequence[Role]) -
     work.sign(root.obj, "grant", grant_data(desk.keys.org, new, card), by=Identity(key))
 
 
+def refuse_root_holder(desk: Desk, card: Card) -> None:
+    """Refuse to give sealed work to a key that holds the root.
+
+    Raises:
+        RootHolderCannot: it does.
+    """
+    if root_card(desk).recipient(card.kid):
+        raise RootHolderCannot
+
+
 def _manages(roles: Sequence[Role]) -> bool:
     return allowed(frozenset(roles), Permission.MANAGE_ACCOUNTS)

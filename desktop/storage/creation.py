@@ -22,6 +22,7 @@ from desktop.storage.reserve import RESERVE_BYTES, keep_reserve
 from desktop.vault.calibration import calibrated
 from desktop.vault.certificates import cert_data
 from desktop.vault.derive import Kdf, login_key, password_bytes
+from desktop.vault.device import first_device_card
 from desktop.vault.header import Header, sign_door
 from desktop.vault.identity import Identity
 from desktop.vault.records import Record, sign_record
@@ -148,7 +149,6 @@ def _fill(engines: Engines, keys: _Keys, plan: VaultPlan, header: Header) -> Non
         write_meta(connection, {
             "org": keys.org.bytes,
             "vault": keys.vault.bytes,
-            "device": keys.device.seed,
             "organisation": plan.organisation.encode(),
             **kept_inside(header),
         })  # fmt: skip
@@ -163,10 +163,13 @@ def _records(keys: _Keys, plan: VaultPlan, at: str) -> list[Record]:
     holders = [(keys.person.card, None, None), (keys.paper.identity.card, None, None)]
     person = cert_data(keys.uid, "user", keys.person.card, roles=list(plan.roles), sites=[], founds=[])
     device = cert_data(keys.vault, "device", keys.device.card, roles=[], sites=[], founds=[])
+    certified = sign_record(keys.root, keys.org, keys.vault, None, "cert", at, device)
+    card = first_device_card(keys.org, keys.vault, keys.root.card, keys.device)
     return [
         sign_record(keys.root, keys.org, keys.org, None, "card", at, card_data(keys.org, new, holders)),
         sign_record(keys.root, keys.org, keys.uid, None, "cert", at, person),
-        sign_record(keys.root, keys.org, keys.vault, None, "cert", at, device),
+        certified,
+        sign_record(keys.root, keys.org, keys.vault, certified, "card", at, card),
     ]
 
 

@@ -17,6 +17,11 @@ from desktop.storage.instance_lock import only_instance
 from desktop.storage.manifest import BackupDamaged, Manifest
 from desktop.storage.opening import OpenVault, open_vault
 from desktop.storage.staging import put_in_place, staged
+from desktop.storage.unit_of_work import UnitOfWork
+from desktop.vault.certificates import again
+from desktop.vault.device import next_device_card
+from desktop.vault.identity import Identity
+from desktop.vault.refusals import NotGranted
 
 
 class ShutOutSince(DeskError):
@@ -38,13 +43,17 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was put where, where the former vault went, what its journal loses, and which accounts wait."""
+    """What was put where, where the former vault went, what its journal loses, and which accounts wait.
+
+    `device_renewed` is false when whoever restored could not give the device new keys: they do not hold the root.
+    """
 
     folder: Path
     manifest: Manifest
     former: Path | None
     losses: Losses
     waiting: tuple[Waiting, ...]
+    device_renewed: bool
 
 
 def restore(source: Path, target: Path, login: str, password: str, at: datetime) -> Restored:
@@ -66,15 +75,15 @@ def restore(source: Path, target: Path, login: str, password: str, at: datetime)
                     held.enter_context(only_instance(VaultFolder(target).lock))
                 vault = open_vault(fresh, login, password)
                 held.callback(vault.close)
-                losses, waiting = _settle(vault, manifest, Former(VaultFolder(target), vault.headers.dek))
-            return Restored(target, manifest, put_in_place(fresh, target, at), losses, waiting)
+                losses, waiting, renewed = _settle(vault, manifest, Former(VaultFolder(target), vault.headers.dek))
+            return Restored(target, manifest, put_in_place(fresh, target, at), losses, waiting, renewed)
     except OlderThanAnchor as problem:
         raise BackupDamaged from problem
     except OSError as problem:
         raise DiskTrouble from problem
 
 
-def _settle(vault: OpenVault, manifest: Manifest, former: Former) -> tuple[Losses, tuple[Waiting, ...]]:
+def _settle(vault: OpenVault, manifest: Manifest, former: Former) -> tuple[Losses, tuple[Waiting, ...], bool]:
     """Keep everybody out whom the former vault keeps out, compare both journals, and write it down.
 
     A rotation of the data key has its place after this, on the settled vault.
@@ -86,6 +95,7 @@ def _settle(vault: OpenVault, manifest: Manifest, former: Former) -> tuple[Losse
         losses = former.losses(work.connection, manifest.head)
         trusted = former.trusted()
         vault.headers.rewrite(work.connection, lambda header: revive_nobody(header, own, trusted))
+        renewed = _renew_device(vault, work)
         work.trace("restore vault", "vault", manifest.head.seq)
         inside = {slot.kid for slot in vault.headers.current().slots if slot.dek}
         waiting = [
@@ -93,4 +103,20 @@ def _settle(vault: OpenVault, manifest: Manifest, former: Former) -> tuple[Losse
             for cert in vault.desk.keys.ledger.certs.values()
             if cert.what == "user" and cert.active and cert.card.kid not in inside
         ]
-    return losses, tuple(sorted(waiting, key=lambda one: one.login))
+    return losses, tuple(sorted(waiting, key=lambda one: one.login)), renewed
+
+
+def _renew_device(vault: OpenVault, work: UnitOfWork) -> bool:
+    """Give the device new keys, for the copy that was restored may lie in other hands too."""
+    keys, device = vault.desk.keys, vault.headers.current().vault
+    cert, card = keys.ledger.certs[device], keys.card(device)
+    try:
+        root = Identity(keys.key(keys.card(keys.org)))
+    except NotGranted:
+        return False
+    if not cert.active:
+        return False
+    fresh = Identity.fresh()
+    work.sign(device, "cert", again(cert, card=fresh.card), by=root)
+    work.sign(device, "card", next_device_card(keys.org, card, root, fresh), by=root)
+    return True

@@ -58,3 +58,16 @@ def cert_data(
         "founds": sorted(map(str, founds)),
         "state": state,
     }
+
+
+def again(cert: Cert, *, card: Card | None = None, state: str | None = None) -> dict[str, Any]:
+    """Give the next certificate of somebody, with other keys or in another state."""
+    return cert_data(
+        cert.uid,
+        cert.what,
+        card or cert.card,
+        roles=[*cert.roles],
+        sites=[*cert.sites],
+        founds=[*cert.founds],
+        state=state or cert.state,
+    )

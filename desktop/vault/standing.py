@@ -32,7 +32,12 @@ class Standing:
         Raises:
             ChainBroken: the signer has no right to it, or did not sign it.
         """
-        allowed = {"root": self._root_signers, "compartment": self._compartment_signers, "case": self._case_signers}
+        allowed = {
+            "root": self._root_signers,
+            "device": self._device_signers,
+            "compartment": self._compartment_signers,
+            "case": self._case_signers,
+        }
         if card.what not in allowed:
             raise ChainBroken(reason="card")
         keys = allowed[card.what](card, before)
@@ -44,6 +49,16 @@ class Standing:
         if card.obj != self.org or public is None or (before is None and public.e != self.root_e):
             raise ChainBroken(reason="root")
         return {public.kid: public.e}
+
+    def _device_signers(self, card: KeyCard, _before: KeyCard | None) -> dict[bytes, bytes]:
+        cert = self.certs.get(card.obj)
+        if cert is None or cert.what != "device" or not cert.active or card.public != cert.card:
+            raise ChainBroken(reason="device")
+        return _key_of(self._root())
+
+    def _root(self) -> Card | None:
+        root = self.card(self.org)
+        return root.public if root else None
 
     def _compartment_signers(self, card: KeyCard, before: KeyCard | None) -> dict[bytes, bytes]:
         if before is None:
@@ -95,6 +110,9 @@ class Standing:
         if card.what == "root":
             self._check_root_holders(added)
             return
+        if card.what == "device":
+            self._check_root_alone(card)
+            return
         root, compartment = self.card(self.org), self.card(card.compartment)
         own = self._own(card, compartment)
         for one in added:
@@ -115,11 +133,15 @@ class Standing:
             own += [one.public for one in self.cards[card.compartment] if one.kv == card.ckv]
         return {key.kid for key in own if key}
 
+    def _check_root_alone(self, card: KeyCard) -> None:
+        if {one.kid for one in card.to} != {*_key_of(self._root())}:
+            raise ChainBroken(reason="recipient")
+
     def _check_root_holders(self, added: Iterable[Recipient]) -> None:
         sealed = {line.kid for cards in self.cards.values() if cards[-1].what != "root" for line in cards[-1].to}
         if sealed & {one.kid for one in added}:
             raise ChainBroken(reason="root holder")
 
 
-def _key_of(paper: Card | None) -> dict[bytes, bytes]:
-    return {paper.kid: paper.e} if paper else {}
+def _key_of(card: Card | None) -> dict[bytes, bytes]:
+    return {card.kid: card.e} if card else {}

@@ -8,7 +8,7 @@ from desktop.errors import BadValue, DeskError, NotAllowed
 from desktop.models.keys import named_key
 from desktop.rights import Role
 from desktop.services.account_asking import Terms, read_request
-from desktop.services.account_keys import AccountRequest, request_account
+from desktop.services.account_keys import AccountRequest, OtherFingerprint, request_account
 from desktop.services.accounts import AccountsService, LoginTaken, OwnAccount
 from desktop.services.centre_setup import CentreSetupService
 from desktop.services.compartments import AlreadyFounded, CompartmentService, OtherPaper
@@ -20,7 +20,7 @@ from desktop.storage.opening import Suspended
 from desktop.vault.derive import Kdf
 from desktop.vault.records import sign_record
 from desktop.vault.refusals import ChainBroken, DamagedHeader, NotGranted, NotTypedBack, WrongPaper, WrongPassword
-from tests.centres import PASSWORD, SOCIAL, TestCentre, found
+from tests.centres import PASSWORD, SOCIAL, TestCentre, found, let_in, symbols
 
 
 def _ask(accounts: AccountsService, centre: TestCentre, login: str, password: str = "another-one-2") -> AccountRequest:
@@ -108,16 +108,34 @@ def test_a_reset_key_of_the_same_name_holds_nothing(centre: TestCentre) -> None:
     vault = centre.open("mariam", "another-one-2")
     assert CompartmentService(vault.desk).held() == []
     with pytest.raises(NotGranted):
-        CompartmentService(vault.desk).grant("social", centre.uids["sira"])
+        CompartmentService(vault.desk).grant(
+            "social", centre.uids["sira"], seen=symbols(vault.desk, centre.uids["sira"])
+        )
     vault.close()
 
 
 def test_a_member_grants_the_compartment_to_a_colleague(centre: TestCentre) -> None:
     vault = centre.open("mariam")
-    CompartmentService(vault.desk).grant("social", centre.uids["sira"])
+    let_in(vault.desk, centre.uids["sira"])
     vault.close()
     vault = centre.open("sira")
     assert vault.desk.keys.compartments() == {SOCIAL}
+    vault.close()
+
+
+def test_keys_other_than_those_compared_receive_nothing(centre: TestCentre) -> None:
+    vault = centre.open("mariam")
+    seen = symbols(vault.desk, centre.uids["sira"])
+    vault.close()
+    vault = centre.open("awa")
+    accounts = AccountsService(vault.desk, vault.headers)
+    accounts.replace_password(centre.uids["sira"], _ask(accounts, centre, "sira"))
+    with pytest.raises(OtherFingerprint):
+        accounts.confirm(centre.uids["sira"], seen=seen)
+    vault.close()
+    vault = centre.open("mariam")
+    with pytest.raises(OtherFingerprint):
+        CompartmentService(vault.desk).grant("social", centre.uids["sira"], seen=seen)
     vault.close()
 
 
@@ -129,8 +147,8 @@ def test_a_holder_of_the_root_receives_no_compartment(centre: TestCentre) -> Non
         accounts.add(_ask(accounts, centre, "issa"), "Issa", [Role.ADMINISTRATION], founds=[SOCIAL])
     vault.close()
     vault = centre.open("mariam")
-    with pytest.raises(ChainBroken):
-        CompartmentService(vault.desk).grant("social", awa)
+    with pytest.raises(RootHolderCannot):
+        let_in(vault.desk, awa)
     vault.close()
 
 
@@ -172,7 +190,7 @@ def test_without_the_right_accounts_refuse(centre: TestCentre) -> None:
         lambda: accounts.reinstate(uid),
         lambda: CompartmentService(vault.desk).new_paper("social", Kdf.fresh()),
         lambda: CompartmentService(vault.desk).try_paper("social", ""),
-        lambda: CompartmentService(vault.desk).grant("social", uid),
+        lambda: let_in(vault.desk, uid),
     ):
         with pytest.raises(NotAllowed):
             act()

@@ -18,7 +18,7 @@ from desktop.storage.opening import OpenVault
 from desktop.storage.signing import Signing
 from desktop.vault.case_cards import next_card
 from desktop.vault.refusals import ChainBroken, NotGranted
-from tests.centres import TestCentre
+from tests.centres import TestCentre, let_in
 from tests.services.test_cases import NOTE, person_of
 
 
@@ -26,7 +26,7 @@ from tests.services.test_cases import NOTE, person_of
 def vault(centre: TestCentre) -> OpenVault:
     """Sit mariam down, who shares the social compartment with sira; the test lets her go."""
     opened = centre.open("mariam")
-    CompartmentService(opened.desk).grant("social", centre.uids["sira"])
+    let_in(opened.desk, centre.uids["sira"])
     return opened
 
 

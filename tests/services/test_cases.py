@@ -20,7 +20,7 @@ from desktop.services.people import PeopleService
 from desktop.services.worries import WorryTooLong
 from desktop.storage.opening import OpenVault
 from desktop.vault.refusals import NotGranted
-from tests.centres import TestCentre
+from tests.centres import TestCentre, symbols
 from tests.conftest import DeskFor
 
 MARKER = "zanzibar-marqueur-7731"
@@ -81,7 +81,9 @@ def test_for_everybody_else_the_case_does_not_exist(centre: TestCentre) -> None:
 @pytest.mark.parametrize(("first", "last", "opens"), [(-2, -1, False), (0, 0, True), (-1, 1, True), (1, 3, False)])
 def test_cover_opens_within_its_days_only(centre: TestCentre, first: int, last: int, *, opens: bool) -> None:
     with _as(centre, "mariam") as vault:
-        CompartmentService(vault.desk).grant("social", centre.uids["sira"])
+        CompartmentService(vault.desk).grant(
+            "social", centre.uids["sira"], seen=symbols(vault.desk, centre.uids["sira"])
+        )
         cases = CaseService(vault.desk)
         case = cases.open_case(person_of(vault), "social").id
         cases.write_note(case, NOTE)

@@ -13,7 +13,7 @@ from desktop.services.accounts import AccountsService
 from desktop.services.compartment_page import CompartmentPageService, NotFirstHolder
 from desktop.services.compartments import AlreadyFounded, CompartmentService
 from desktop.vault.refusals import NotGranted, NotTypedBack, WrongPaper
-from tests.centres import TestCentre
+from tests.centres import TestCentre, symbols
 from tests.conftest import DeskFor
 
 
@@ -36,7 +36,9 @@ def test_each_compartment_is_told_with_its_holders_or_those_it_waits_for(centre:
 def test_who_was_suspended_holds_nothing_and_cannot_be_let_in(centre: TestCentre) -> None:
     with closing(centre.open("mariam")) as vault:
         assert [one.name for one in CompartmentPageService(vault.desk).newcomers("social")] == ["Sira"]
-        CompartmentService(vault.desk).grant("social", centre.uids["sira"])
+        CompartmentService(vault.desk).grant(
+            "social", centre.uids["sira"], seen=symbols(vault.desk, centre.uids["sira"])
+        )
     with closing(centre.open("awa")) as vault:
         AccountsService(vault.desk, vault.headers).suspend(centre.uids["sira"])
     with closing(centre.open("mariam")) as vault:

@@ -15,7 +15,6 @@ from desktop.models.people import Person
 from desktop.rights import Permission
 from desktop.services.case_holders import CaseHolderService
 from desktop.services.cases import CaseService, NoteContent
-from desktop.services.compartments import CompartmentService
 from desktop.services.directory import DirectoryService, ServiceEntry
 from desktop.services.drafts import DraftContent, DraftService
 from desktop.services.referrals import ReferralPlan, ReferralService
@@ -23,7 +22,7 @@ from desktop.storage.backup import back_up
 from desktop.storage.engine import open_raw
 from desktop.storage.opening import OpenVault
 from desktop.vocabulary.referrals import ReferralState, Urgency
-from tests.centres import TestCentre
+from tests.centres import TestCentre, let_in
 from tests.services.test_cases import person_of
 
 MARKER = "zanzibar-marqueur-7731"
@@ -57,7 +56,7 @@ def cells(database: Path, key: bytes) -> dict[str, list[bytes]]:
 def seal_everything(vault: OpenVault, sira: UUID, letter: Path) -> None:
     """Write the marker into everything that is sealed, and renew the key over it."""
     cases, referrals, today = CaseService(vault.desk), ReferralService(vault.desk), vault.desk.keys.today
-    CompartmentService(vault.desk).grant("social", sira)
+    let_in(vault.desk, sira)
     case = cases.open_case(person_of(vault), "social").id
     DraftService(vault.desk).save(DraftContent(case=case, note=NoteContent(kind=MARKER, title=MARKER, text=MARKER)))
     cases.drop_in("social", MARKER)

@@ -29,7 +29,7 @@ from desktop.storage.opening import OpenVault
 from desktop.storage.unit_of_work import Desk
 from desktop.vocabulary import AttendanceStatus
 from desktop.vocabulary.referrals import ReferralState, Urgency
-from tests.centres import TestCentre
+from tests.centres import TestCentre, symbols
 from tests.conftest import DeskFor
 from tests.services.house import MONDAY, House, make_house, moment
 from tests.services.test_cases import person_of
@@ -199,7 +199,9 @@ def test_a_referral_is_overdue_once_its_day_has_passed_and_nothing_was_heard(
 
 def test_a_case_whose_key_must_change_is_counted_for_its_holder(centre: TestCentre) -> None:
     with closing(centre.open("mariam")) as vault:
-        CompartmentService(vault.desk).grant("social", centre.uids["sira"])
+        CompartmentService(vault.desk).grant(
+            "social", centre.uids["sira"], seen=symbols(vault.desk, centre.uids["sira"])
+        )
         case, today = CaseService(vault.desk).open_case(person_of(vault), "social"), vault.desk.keys.today
         CaseService(vault.desk).cover(case.id, centre.uids["sira"], today, today)
         assert _sealed(vault).keys == 0

@@ -12,7 +12,7 @@ from desktop.services.way_back import come_back
 from desktop.storage.folder import VaultFolder
 from desktop.storage.opening import NotThisPaper, open_by_paper
 from desktop.vault.refusals import WrongPaper, WrongPassword
-from tests.centres import TestCentre
+from tests.centres import TestCentre, symbols
 
 NEW = "another-one-2"
 
@@ -62,5 +62,7 @@ def test_the_paper_holds_no_sealed_work(centre: TestCentre) -> None:
     assert vault.desk.member.roles == {Role.ADMINISTRATION}
     assert vault.desk.keys.compartments() == frozenset()
     with pytest.raises(NotAllowed):
-        CompartmentService(vault.desk).grant("social", centre.uids["sira"])
+        CompartmentService(vault.desk).grant(
+            "social", centre.uids["sira"], seen=symbols(vault.desk, centre.uids["sira"])
+        )
     vault.close()

@@ -12,7 +12,7 @@ from desktop.services.compartments import CompartmentService
 from desktop.services.tray import TrayService, room_left
 from desktop.services.worries import WorryTooLong
 from desktop.vault.refusals import NotGranted, SealBroken
-from tests.centres import TestCentre
+from tests.centres import TestCentre, symbols
 from tests.services.test_cases import NOTE, person_of
 from tests.services.test_tray import ROWS, behind
 
@@ -23,7 +23,7 @@ OWN, SUPERVISED, COVER, TEAM = CaseAccess
 def test_each_sees_what_the_key_gives(centre: TestCentre, access: CaseAccess | None) -> None:
     with closing(centre.open("mariam")) as vault:
         rooms, cases = CompartmentService(vault.desk), CaseService(vault.desk)
-        rooms.grant("social", centre.uids["sira"])
+        rooms.grant("social", centre.uids["sira"], seen=symbols(vault.desk, centre.uids["sira"]))
         rooms.let_team_read("social", on=access is TEAM)
         code, today = person_of(vault), vault.desk.keys.today
         case = cases.open_case(code, "social", centre.uids["sira"] if access is SUPERVISED else None).id
@@ -69,7 +69,9 @@ def test_the_colleagues_of_a_compartment_are_its_other_members(centre: TestCentr
     with closing(centre.open("mariam")) as vault:
         holders = CaseHolderService(vault.desk)
         assert holders.colleagues("social") == []
-        CompartmentService(vault.desk).grant("social", centre.uids["sira"])
+        CompartmentService(vault.desk).grant(
+            "social", centre.uids["sira"], seen=symbols(vault.desk, centre.uids["sira"])
+        )
         (sira,) = holders.colleagues("social")
     assert (sira.uid, sira.name) == (centre.uids["sira"], "Sira")
 

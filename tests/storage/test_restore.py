@@ -21,8 +21,12 @@ from desktop.storage.manifest import BackupDamaged, digest_of
 from desktop.storage.opening import Suspended, open_vault
 from desktop.storage.restore import Restored, ShutOutSince, restore
 from desktop.vault.derive import Kdf
+from desktop.vault.device import open_device
+from desktop.vault.framing import frame
+from desktop.vault.identity import Identity
 from desktop.vault.refusals import WrongPassword
-from tests.centres import ACCOUNTS, PASSWORD, TestCentre
+from desktop.vault.sealing import unlock
+from tests.centres import ACCOUNTS, PASSWORD, TestCentre, symbols
 
 AT = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
 
@@ -124,10 +128,10 @@ def test_on_another_computer_everybody_else_waits_until_confirmed(copy: Path, tm
     states = {line.login: line.state for line in accounts.accounts()}
     assert states == dict.fromkeys(ACCOUNTS, "waiting") | {"awa": "active"}
     uids = {line.login: line.id for line in accounts.accounts()}
-    accounts.confirm(uids["fanta"])
+    accounts.confirm(uids["fanta"], seen=symbols(vault.desk, uids["fanta"]))
     accounts.suspend(uids["sira"])
     with pytest.raises(NotFound):
-        accounts.confirm(uids["sira"])
+        accounts.confirm(uids["sira"], seen="")
     vault.close()
     open_vault(folder, "fanta", PASSWORD).close()
     for login in ("sira", "seydou"):
@@ -211,6 +215,18 @@ def test_a_backup_of_another_branch_of_the_past_is_called_so(centre: TestCentre,
     report = restore(later, centre.folder, "awa", PASSWORD, AT + timedelta(hours=2))
     assert report.losses.other_past
     assert [line.action for line in report.losses.lines] == ["sign in", "check", "restore vault", "sign in"]
+
+
+def test_the_device_has_new_keys_after_a_restore_and_they_open_the_old(centre: TestCentre, copy: Path) -> None:
+    assert _restore(copy, centre.folder).device_renewed
+    vault = centre.open("awa")
+    keys, device = vault.desk.keys, vault.headers.current().vault
+    first, second = keys.ledger.cards[device]
+    root = Identity(keys.key(keys.card(keys.org)))
+    old, new = open_device(keys.org, first, root), open_device(keys.org, second, root)
+    assert new.card == keys.ledger.certs[device].card != old.card
+    assert unlock(new.seed, second.back, frame("back", keys.org, device, 1)) == old.seed
+    vault.close()
 
 
 def test_an_open_vault_is_not_replaced(centre: TestCentre, copy: Path) -> None:

@@ -74,7 +74,11 @@ class AccountActs(QWidget):
     @Slot()
     def _confirm(self) -> None:
         line = self._chosen()
-        self._do(self._accounts.confirm, line, tr("{name} may sign in again.", name=line.name))
+        self._do(
+            partial(self._accounts.confirm, seen=line.fingerprint),
+            line,
+            tr("{name} may sign in again.", name=line.name),
+        )
 
     @Slot()
     def _ask_password(self) -> None:

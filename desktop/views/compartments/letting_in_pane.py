@@ -65,5 +65,8 @@ class LettingInPane(Pane):
         said = tr("{name} holds {room} from now on.", name=one.name, room=line.label)
         compartments = self.shell.centre.compartments
         self.shell.tasks.run(
-            self, lambda: compartments.grant(line.code, one.uid), done=lambda _: self.end(said), refused=self.refuse
+            self,
+            lambda: compartments.grant(line.code, one.uid, seen=one.fingerprint),
+            done=lambda _: self.end(said),
+            refused=self.refuse,
         )

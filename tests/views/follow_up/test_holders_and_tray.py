@@ -22,7 +22,7 @@ from desktop.views.follow_up.colleague_sheet import ColleagueSheet, CoverSheet
 from desktop.views.follow_up.opening_sheet import OpeningSheet, TakingSheet
 from desktop.views.shared.speech import speak
 from desktop.views.shared.style import dress, load_fonts
-from tests.centres import TestCentre
+from tests.centres import TestCentre, symbols
 from tests.views.follow_up.conftest import Desk, seat
 from tests.views.opened import signed_in
 from tests.views.walk import faults
@@ -35,7 +35,7 @@ Sheet = TypeVar("Sheet", bound=QWidget)
 def shared(centre: TestCentre, codes: list[str]) -> list[str]:
     """Let sira share the compartment; gives the people."""
     with signed_in(centre, "mariam") as made:
-        made.compartments.grant("social", centre.uids["sira"])
+        made.compartments.grant("social", centre.uids["sira"], seen=symbols(made.desk, centre.uids["sira"]))
     return codes
 
 

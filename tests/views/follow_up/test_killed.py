@@ -7,7 +7,7 @@ from contextlib import ExitStack
 
 from pytestqt.qtbot import QtBot
 
-from tests.centres import PASSWORD, TestCentre
+from tests.centres import PASSWORD, TestCentre, symbols
 from tests.views.follow_up import writing
 from tests.views.follow_up.conftest import seat
 from tests.views.opened import signed_in
@@ -17,7 +17,7 @@ def test_after_a_kill_the_draft_is_back_for_its_author_alone(
     qtbot: QtBot, centre: TestCentre, codes: list[str]
 ) -> None:
     with signed_in(centre, "mariam") as made:
-        made.compartments.grant("social", centre.uids["sira"])
+        made.compartments.grant("social", centre.uids["sira"], seen=symbols(made.desk, centre.uids["sira"]))
     call = [sys.executable, "-m", writing.__name__, str(centre.folder), "mariam", PASSWORD, codes[0]]
     with subprocess.Popen(
         call, stdout=subprocess.PIPE, text=True, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}
