@@ -54,11 +54,7 @@ class Standing:
         cert = self.certs.get(card.obj)
         if cert is None or cert.what != "device" or not cert.active or card.public != cert.card:
             raise ChainBroken(reason="device")
-        return _key_of(self._root())
-
-    def _root(self) -> Card | None:
-        root = self.card(self.org)
-        return root.public if root else None
+        return _root_key(self.card(self.org))
 
     def _compartment_signers(self, card: KeyCard, before: KeyCard | None) -> dict[bytes, bytes]:
         if before is None:
@@ -111,7 +107,7 @@ class Standing:
             self._check_root_holders(added)
             return
         if card.what == "device":
-            self._check_root_alone(card)
+            _check_root_alone(card, self.card(self.org))
             return
         root, compartment = self.card(self.org), self.card(card.compartment)
         own = self._own(card, compartment)
@@ -133,10 +129,6 @@ class Standing:
             own += [one.public for one in self.cards[card.compartment] if one.kv == card.ckv]
         return {key.kid for key in own if key}
 
-    def _check_root_alone(self, card: KeyCard) -> None:
-        if {one.kid for one in card.to} != {*_key_of(self._root())}:
-            raise ChainBroken(reason="recipient")
-
     def _check_root_holders(self, added: Iterable[Recipient]) -> None:
         sealed = {line.kid for cards in self.cards.values() if cards[-1].what != "root" for line in cards[-1].to}
         if sealed & {one.kid for one in added}:
@@ -145,3 +137,12 @@ class Standing:
 
 def _key_of(card: Card | None) -> dict[bytes, bytes]:
     return {card.kid: card.e} if card else {}
+
+
+def _root_key(root: KeyCard | None) -> dict[bytes, bytes]:
+    return _key_of(root.public if root else None)
+
+
+def _check_root_alone(card: KeyCard, root: KeyCard | None) -> None:
+    if {one.kid for one in card.to} != {*_root_key(root)}:
+        raise ChainBroken(reason="recipient")
