@@ -15,7 +15,7 @@ from desktop.services.centre_setup import CentreSetupService
 from desktop.services.compartment_page import CompartmentPageService
 from desktop.services.compartments import CompartmentService
 from desktop.services.consents import ConsentService
-from desktop.services.convoys import ConvoyDeskService, ConvoyPeopleService, ConvoyService
+from desktop.services.convoys import ConvoyDeskService, ConvoyPeopleService, ConvoyService, RollCallService
 from desktop.services.directory import DirectoryService
 from desktop.services.drafts import DraftService
 from desktop.services.figures import FiguresService
@@ -66,7 +66,7 @@ class Centre:
         self.cases = CaseService(desk)
         self.compartments = CompartmentService(desk)
         self.consents = ConsentService(desk)
-        self.convoy_desk = ConvoyDeskService(desk)
+        self.convoy_desk, self.roll_call = ConvoyDeskService(desk), RollCallService(desk)
         self.convoy_people = ConvoyPeopleService(desk)
         self.directory = DirectoryService(desk)
         self.drafts = DraftService(desk)

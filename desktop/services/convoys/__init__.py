@@ -7,6 +7,9 @@ from desktop.services.convoys.desk import ConvoyDeskService, ConvoyLine, Underst
 from desktop.services.convoys.newcomers import Decisions, PairKey
 from desktop.services.convoys.people import ConvoyPeopleService, ConvoyPerson
 from desktop.services.convoys.rehearsal import Likeness, Rehearsal
+from desktop.services.convoys.roll import Roll, RollLine
+from desktop.services.convoys.roll_call import RollCallService
+from desktop.services.convoys.roll_writing import Unlisted
 from desktop.services.convoys.service import ConvoyService
 from desktop.services.convoys.watching import ImportCancelled
 from desktop.services.merging import Side, born
@@ -29,8 +32,12 @@ __all__ = [
     "PairKey",
     "Preview",
     "Rehearsal",
+    "Roll",
+    "RollCallService",
+    "RollLine",
     "Side",
     "Understood",
+    "Unlisted",
     "born",
     "numbered",
 ]

@@ -16,7 +16,7 @@ from desktop.services.convoys.understanding import remembered
 from desktop.spreadsheets.headings import HeadingPlace, correct, find_layout, layout_at
 from desktop.spreadsheets.table import Table
 from desktop.storage.unit_of_work import Desk
-from desktop.vocabulary import LookAlikeVerdict
+from desktop.vocabulary import LookAlikeVerdict, ManifestState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,8 @@ class ConvoyLine:
     in_house: int
     with_bed: int
     to_examine: int
+    expected: int
+    absent: int
     import_id: UUID | None
 
 
@@ -91,8 +93,18 @@ def _counts() -> list[sa.Label[Any]]:
         sa.select(sa.func.count(Placement.id)).where(in_bed).correlate(Convoy).scalar_subquery().label("with_bed"),
         sa.select(sa.func.count(LookAlike.id)).where(LookAlike.high.in_(brought), waits).correlate(Convoy)
         .scalar_subquery().label("to_examine"),
+        _lines_in(ManifestState.EXPECTED).label("expected"),
+        _lines_in(ManifestState.ABSENT).label("absent"),
         sa.select(ManifestImport.id).where(standing).correlate(Convoy).limit(1).scalar_subquery().label("import_id"),
     ]  # fmt: skip
+
+
+def _lines_in(state: ManifestState) -> sa.ScalarSelect[int]:
+    standing = (ManifestImport.convoy_id == Convoy.id) & ManifestImport.undone_at.is_(None)
+    question = sa.select(sa.func.count(ManifestLine.id)).join(
+        ManifestImport, ManifestImport.id == ManifestLine.import_id
+    )
+    return question.where(standing, ManifestLine.state == state).correlate(Convoy).scalar_subquery()
 
 
 def _line(row: sa.Row[Any]) -> ConvoyLine:
@@ -107,5 +119,7 @@ def _line(row: sa.Row[Any]) -> ConvoyLine:
         in_house=row.in_house,
         with_bed=row.with_bed,
         to_examine=row.to_examine,
+        expected=row.expected,
+        absent=row.absent,
         import_id=row.import_id,
     )

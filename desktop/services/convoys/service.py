@@ -23,7 +23,7 @@ from desktop.services.convoys.rehearsal import Rehearsal, rehearse
 from desktop.services.convoys.understanding import remember, understand
 from desktop.services.convoys.undoing import refuse_touched, take_back
 from desktop.services.convoys.watching import COMPARED, READ, WRITTEN, Told, untold
-from desktop.services.convoys.writing import write_list
+from desktop.services.convoys.writing import write_expected, write_list
 from desktop.spreadsheets.headings import HeadingPlace
 from desktop.spreadsheets.manifest import Manifest
 from desktop.spreadsheets.sources import Source
@@ -126,6 +126,36 @@ class ConvoyService:
                 remember(work, manifest)
             work.trace("import convoy", "manifest_import", brought.key, _BROUGHT)
         return ImportReport(**counts, import_id=brought.key, beds=brought.beds, seconds=perf_counter() - started)
+
+    def expect(
+        self,
+        source: Source,
+        site_code: str,
+        planned_at: datetime,
+        mapping: Mapping[str, str] | None = None,
+        *,
+        heading: HeadingPlace | None = None,
+    ) -> UUID:
+        """Write a list down whose people are still to come, and give its key; nobody of it is in the house.
+
+        Raises:
+            DeskError: the file is no list that can be read (`desktop.spreadsheets.refusals`).
+            ListHasErrors: some cells cannot be.
+            ImportedBefore: an earlier import brought the same list in.
+            NotFound: there is no such site.
+        """
+        started = perf_counter()
+        with self._desk.begin(Permission.IMPORT_CONVOY) as work:
+            planned = arrival(work, site_code, planned_at)
+            manifest = understand(work, source, planned, mapping, heading)
+            refuse_twice(work, manifest)
+            if manifest.errors:
+                raise ListHasErrors(Preview(**_counts(manifest, 0), seconds=perf_counter() - started))
+            key = write_expected(work, source, manifest, planned)
+            if mapping:
+                remember(work, manifest)
+            work.trace("expect convoy", "manifest_import", key, ["lines"])
+        return key
 
     def undo(self, import_id: UUID) -> None:
         """Take an import back.

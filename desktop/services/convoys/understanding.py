@@ -34,9 +34,16 @@ def understand(
     if mapping is None:
         mapping = remembered(look, table, heading)
     manifest = interpret(table, mapping, arrival.local.date(), heading)
-    worn = _worn(look, arrival)
     column = manifest.columns.get(Field.WRISTBAND, "")
-    return replace(manifest, lines=tuple(_unworn(line, worn, column) for line in manifest.lines))
+    return replace(manifest, lines=left_to_wearers(look, arrival, manifest.lines, column))
+
+
+def left_to_wearers(
+    look: Reading, arrival: Arrival, lines: tuple[ManifestRow, ...], column: str
+) -> tuple[ManifestRow, ...]:
+    """Give lines without the wristbands that somebody in the house wears, which they say in `column`."""
+    worn = _worn(look, arrival)
+    return tuple(_unworn(line, worn, column) for line in lines)
 
 
 def remembered(look: Reading, table: Table, heading: HeadingPlace | None) -> dict[str, str] | None:

@@ -16,16 +16,23 @@ from desktop.services.merging.pointers import MERGE
 from desktop.storage.unit_of_work import UnitOfWork
 
 _ATTENDANCE, _BEDS = mark("a mark of attendance"), mark("a change of bed")
-_MERGE, _FILE = mark("a merging of two files"), mark("a correction of a person’s file")
+_FILE = mark("a correction of a person’s file")
+_ROLL = mark("the roll of the convoy")
+_ACTS = {
+    MERGE: mark("a merging of two files"),
+    "call the roll": _ROLL,
+    "add to convoy": _ROLL,
+    "close the roll": _ROLL,
+}
 
 
-def refuse_touched(work: UnitOfWork, act: UUID) -> None:
-    """Let nothing pass that a later act, a mark or a change of bed rests on.
+def refuse_touched(work: UnitOfWork, act: UUID, *, besides: str = "") -> None:
+    """Let nothing pass that a later act, a mark or a change of bed rests on; rows of the table `besides` may change.
 
     Raises:
         ImportTouched: something does.
     """
-    ours = sa.select(ActRow.row_id).where(ActRow.act_id == act)
+    ours = sa.select(ActRow.row_id).where(ActRow.act_id == act, ActRow.table_name != besides)
     later = work.scalar(
         sa.select(Act.kind)
         .join(ActRow, ActRow.act_id == Act.id)
@@ -33,7 +40,7 @@ def refuse_touched(work: UnitOfWork, act: UUID) -> None:
         .order_by(Act.id)
     )
     if later is not None:
-        raise ImportTouched(act=tr(_MERGE) if later == MERGE else later)
+        raise ImportTouched(act=tr(_ACTS.get(later, later)))
     corrected = sa.select(Person.id).join(ActRow, ActRow.row_id == Person.id)
     if work.scalar(corrected.where(ActRow.act_id == act, Person.version_id > ActRow.version_after)) is not None:
         raise ImportTouched(act=tr(_FILE))
@@ -53,7 +60,9 @@ def take_back(work: UnitOfWork, rows: list[sa.Row[Any]]) -> None:
     for model in (Convoy, Person, Return, Stay):
         for row in rows:
             if row.table_name == model.__tablename__:
-                work.change(model, row.row_id, seen_version=row.version_after, **gone)
+                # A roll that was taken back has changed its convoy, and left nothing.
+                seen = None if model is Convoy else row.version_after
+                work.change(model, row.row_id, seen_version=seen, **gone)
     for row in rows:
         if row.table_name == "wristband":
             work.change(Wristband, row.row_id, until_at=work.now)
