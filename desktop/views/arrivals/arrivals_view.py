@@ -1,5 +1,7 @@
 """The page that takes convoys in."""
 
+from uuid import UUID
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
@@ -12,6 +14,7 @@ from desktop.views.arrivals.frame import ON_KEYS
 from desktop.views.arrivals.grid_pane import GridPane
 from desktop.views.arrivals.landing import Landing
 from desktop.views.arrivals.review import Review
+from desktop.views.arrivals.roll_pane import RollPane
 from desktop.views.arrivals.wizard import Wizard
 from desktop.views.shared.one_at_a_time import OneAtATime
 from desktop.views.shared.shell import Shell
@@ -27,6 +30,7 @@ class ArrivalsView(TakesDrops):
         ("Ctrl+V", mark("Take in the list copied from a spreadsheet")),
         (ON_KEYS, mark("Next step")),
         ("Esc", mark("Step back")),
+        ("A · N", mark("Roll: this person is here, next one expected")),
         ("S · N · L", mark("Look-alikes: same person, not the same, later")),
     )
 
@@ -35,17 +39,20 @@ class ArrivalsView(TakesDrops):
         self._shell = shell
         self.landing, self.wizard = Landing(shell, self), Wizard(shell, self)
         self.grid, self.review = GridPane(shell, self), Review(shell, self)
+        self.roll = RollPane(shell, self)
         self.stack = OneAtATime(self)
-        for pane in (self.landing, self.wizard, self.grid, self.review):
+        for pane in (self.landing, self.wizard, self.grid, self.review, self.roll):
             self.stack.addWidget(pane)
         self.column.addWidget(self.stack, 1)
         self.landing.wanted.connect(self.begin)
         self.wizard.left.connect(self.leave)
         self.wizard.brought.connect(self._brought)
-        self.wizard.begun.connect(self._begun)
+        self.wizard.begun.connect(lambda report: self._show_brought(report.import_id))
+        self.wizard.awaited.connect(self._show_brought)
+        self.roll.corrected.connect(self.correct)
         self.landing.opened.connect(self.open_convoy)
         self.landing.examine.connect(self.examine)
-        for pane in (self.grid, self.review):
+        for pane in (self.grid, self.review, self.roll):
             pane.left.connect(self.leave)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence(QKeySequence.StandardKey.New), self, context=inside).activated.connect(self.begin)
@@ -56,11 +63,6 @@ class ArrivalsView(TakesDrops):
         self._show(self.landing)
         self.landing.refresh()
 
-    @Slot()
-    def begin(self) -> None:
-        """Take a convoy in."""
-        self.take(None)
-
     def take(self, source: Source | None) -> None:
         """Take a list in that is here already, or ask for one."""
         self._show(self.wizard)
@@ -68,6 +70,16 @@ class ArrivalsView(TakesDrops):
 
     @Slot(object)
     def open_convoy(self, line: ConvoyLine) -> None:
+        """Show the roll of a convoy that is or was expected, or else its people."""
+        if not (line.expected or line.absent):
+            self.correct(line)
+            return
+        self.roll.show_convoy(line)
+        self._show(self.roll)
+        self.roll.setFocus()
+
+    @Slot(object)
+    def correct(self, line: ConvoyLine) -> None:
         """Show the people of a convoy, to write them down or to correct them."""
         self.grid.show_convoy(line)
         self._show(self.grid)
@@ -118,10 +130,17 @@ class ArrivalsView(TakesDrops):
             self._shell.toast(" ".join(said), lambda: self.landing.take_back(line))
 
     @Slot(object)
-    def _begun(self, report: ImportReport) -> None:
+    def _show_brought(self, key: UUID) -> None:
         self.landing.refresh()
-        row = self.landing.table.row_of(report.import_id)
-        self.open_convoy(self.landing.table.line(row))
+        line = self.landing.table.line(self.landing.table.row_of(key))
+        self.open_convoy(line)
+
+        def take_back() -> None:
+            self.leave()
+            self.landing.take_back(line)
+
+        if line.expected:
+            self._shell.toast(trn("{n} person is expected.", "{n} people are expected.", line.expected), take_back)
 
     def _show(self, widget: QWidget) -> None:
         self.stack.setCurrentWidget(widget)

@@ -21,6 +21,11 @@ class TakesDrops(PageView):
         """Take a list in that is here already, or ask for one."""
 
     @Slot()
+    def begin(self) -> None:
+        """Take a convoy in."""
+        self.take(None)
+
+    @Slot()
     def paste(self) -> None:
         """Take in what was copied in a spreadsheet program."""
         self.take(Pasted(QGuiApplication.clipboard().text(), tr("Pasted list")))

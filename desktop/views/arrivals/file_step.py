@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDateTime, Qt, Signal, Slot
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDateTimeEdit,
     QFileDialog,
@@ -26,6 +27,7 @@ from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import text_label
 
 _WRITTEN = "dd/MM/yyyy HH:mm"
+_AHEAD = 60  # days a convoy is known of before it comes
 
 
 class FileStep(QWidget):
@@ -39,6 +41,7 @@ class FileStep(QWidget):
         self._pasted: Pasted | None = None
         self.path, self.browse = QLineEdit(self), QPushButton(tr("&Browse…"), self)
         self.site, self.arrived = QComboBox(self), QDateTimeEdit(self)
+        self.expected = QCheckBox(tr("The &convoy is still on its way: everybody is expected"), self)
         self.arrived.setDisplayFormat(_WRITTEN)
         for site in sites:
             self.site.addItem(site.name, site.code)
@@ -49,12 +52,14 @@ class FileStep(QWidget):
         self.browse.clicked.connect(self._browse)
         self.path.textChanged.connect(self._typed)
         self.site.currentIndexChanged.connect(self._be_now)
+        self.expected.toggled.connect(self._be_now)
         self.setFocusProxy(self.path)
 
     def begin(self) -> None:
         """Start again with nothing chosen, and people who arrive now."""
         self._pasted = None
         self.path.clear()
+        self.expected.setChecked(False)
         self._be_now()
 
     def take(self, source: Source) -> None:
@@ -88,7 +93,7 @@ class FileStep(QWidget):
     def _be_now(self) -> None:
         here = datetime.now(self._zone())
         now = QDateTime(here.year, here.month, here.day, here.hour, here.minute, 0)
-        self.arrived.setMaximumDateTime(now.addSecs(3600))
+        self.arrived.setMaximumDateTime(now.addDays(_AHEAD) if self.expected.isChecked() else now.addSecs(3600))
         self.arrived.setDateTime(now)
 
     @Slot()
@@ -125,6 +130,7 @@ class FileStep(QWidget):
         column.addLayout(row)
         column.addWidget(self.hint)
         column.addLayout(grid)
+        column.addWidget(self.expected)
         column.addSpacing(10)
         column.addWidget(self.bands)
         column.addStretch()

@@ -19,6 +19,7 @@ class Wizard(Frame):
 
     left = Signal()
     brought = Signal(object)  # ImportReport
+    awaited = Signal(object)  # key of the import of a list whose people are still to come
     begun = Signal(object)  # ImportReport of a convoy without a list
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
@@ -109,6 +110,9 @@ class Wizard(Frame):
         )
 
     def _bring(self, hand: ListInHand) -> None:
+        if self.file.expected.isChecked():
+            self._expect(hand)
+            return
         decided = dict(hand.decided)
         self.asking.watch(
             tr("Everybody on the list is brought in…"),
@@ -116,6 +120,15 @@ class Wizard(Frame):
                 hand.source, hand.site, hand.arrived, hand.mapping, heading=hand.heading, decided=decided, told=watch
             ),
             self.brought.emit,
+        )
+
+    def _expect(self, hand: ListInHand) -> None:
+        self.asking.watch(
+            tr("The list is written down…"),
+            lambda _: self._centre.convoys.expect(
+                hand.source, hand.site, hand.arrived, hand.mapping, heading=hand.heading
+            ),
+            self.awaited.emit,
         )
 
     @Slot(object)
@@ -145,6 +158,8 @@ class Wizard(Frame):
             PREVIEW: tr("Some cells must be corrected first.") if rehearsal and rehearsal.manifest.errors else "",
         }[self.step]
         bring = trn("Bring {n} person &in", "Bring {n} people &in", people)
+        if self.file.expected.isChecked():
+            bring = trn("Expect {n} person (&I)", "Expect {n} people (&I)", people)
         self.on.setText(bring if self.step == PREVIEW else tr("&Next"))
         self.why.setText(missing)
         self.on.setEnabled(not missing and not self.asking.busy)
