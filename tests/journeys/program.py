@@ -29,10 +29,10 @@ class Journey:
         """Ask the command line, in a process of its own, and give its JSON."""
         return json.loads(self.run(*words, "--json", user=user))
 
-    def run(self, *words: str, user: str) -> str:
+    def run(self, *words: str, user: str, **own: str) -> str:
         """Let the command line do something, in a process of its own, and give what it says."""
         command = [words[0], "--vault", str(self.vault), "--user", user, *words[1:]]
-        return _command(command, JATIGI_PASSWORD=self.passwords[user])
+        return _command(command, JATIGI_PASSWORD=self.passwords[user], **own)
 
     @contextmanager
     def program(self, *, power_cut: bool = False) -> Iterator[Hands]:

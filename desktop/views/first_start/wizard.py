@@ -97,6 +97,7 @@ class FirstStart(QWidget):
             widget.hide()
             widget.deleteLater()
         self._whole.addWidget(self.frame)
+        self.frame.show()  # what is not on the screen yet cannot take the keyboard
         self._go(at)
 
     def _go(self, at: int) -> None:

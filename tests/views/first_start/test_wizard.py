@@ -176,6 +176,20 @@ def test_what_was_typed_outlives_going_back_and_another_language(qtbot: QtBot, w
     assert wizard.step is again
 
 
+@pytest.mark.parametrize(("key", "code"), [(Qt.Key.Key_Up, "fr"), (Qt.Key.Key_Down, "en")])
+def test_the_keyboard_stays_with_the_language_that_was_chosen_by_it(
+    qtbot: QtBot, wizard: FirstStart, key: Qt.Key, code: str
+) -> None:
+    wizard.speak({"fr": "en", "en": "fr"}[code])
+    held = QApplication.focusWidget()
+    assert held is not None
+    QTest.keyClick(held, key)
+    qtbot.waitUntil(lambda: language() == code)
+    first = wizard.step
+    assert isinstance(first, LanguageStep)
+    assert first.choices[code].hasFocus()
+
+
 def test_rooms_are_kept_for_each_site(qtbot: QtBot, wizard: FirstStart) -> None:
     _fill_centre(qtbot, wizard)
     centre = wizard.step
