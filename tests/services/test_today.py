@@ -23,6 +23,7 @@ from desktop.services.house import HouseService
 from desktop.services.planning import PlanningService
 from desktop.services.referrals import ReferralLine, ReferralService
 from desktop.services.today import MovementKind, SealedToday, TodayService
+from desktop.services.today.movements import MOST_NAMED
 from desktop.services.today.sessions import sessions_on
 from desktop.storage.clock import SteadyClock
 from desktop.storage.opening import OpenVault
@@ -136,6 +137,16 @@ def test_who_came_goes_or_went_today_is_named_in_that_order(house: House) -> Non
     ]
     assert [one.at for one in told] == [midnight, None, midnight]
     assert older not in [one.code for one in told]
+
+
+def test_after_a_convoy_the_last_are_named_and_the_others_counted(house: House) -> None:
+    midnight = now().replace(hour=0, minute=0, second=0, microsecond=0)
+    codes = [house.lodge("Moussa KEITA", arrived=midnight) for _ in range(MOST_NAMED + 2)]
+    gone = house.lodge("Sira TRAORE", arrived=midnight - timedelta(days=4))
+    house.leave(gone, midnight)
+    told = _today(house.desk).house()
+    assert [one.code for one in told.movements] == [*sorted(codes)[:MOST_NAMED], gone]
+    assert told.more == 2
 
 
 def test_a_site_of_others_is_neither_counted_nor_named(house: House, desk_for: DeskFor) -> None:

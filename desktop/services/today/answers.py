@@ -51,10 +51,14 @@ class SiteToday:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HouseToday:
-    """The reader's sites, and who comes and goes there on the day: arrivals, those expected to go, those gone."""
+    """The reader's sites, and who comes and goes there on the day: arrivals, those expected to go, those gone.
+
+    After a convoy only the last of each kind are named; `more` counts the others.
+    """
 
     sites: tuple[SiteToday, ...]
     movements: tuple[Movement, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

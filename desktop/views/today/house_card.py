@@ -1,9 +1,12 @@
 """The house today: who is in it, how many beds are free, who comes and who goes."""
 
-from PySide6.QtCore import QModelIndex
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.i18n import mark, tr
+from desktop.errors import DeskError
+from desktop.i18n import mark, tr, trn
 from desktop.rights import Permission
 from desktop.services.today import HouseToday, Movement
 from desktop.views.shared.card import Card
@@ -18,12 +21,15 @@ _MOST = 6  # rows that show without scrolling in the table
 
 
 class HouseCard(Card):
-    """Figures of the house over the list of those who come and go."""
+    """Figures of the house over the list of those who come and go, read beside the screen."""
+
+    refused = Signal(object)  # the DeskError
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(tr("The house"), parent)
         self._shell = shell
         self._told: HouseToday | None = None
+        self._asked = self._answered = 0
         self.figures = FiguresRow((tr("in the house"), tr("beds free"), tr("without a bed")), self)
         self.by_site = text_label(look="muted", wrap=True, parent=self)
         self.table = LineTable[Movement]((
@@ -33,20 +39,32 @@ class HouseCard(Card):
         ))  # fmt: skip
         self.lines = plain_table(self.table, tr("Arrivals and departures today"), self, wide=0)
         self.lines.horizontalHeader().hide()
+        self.more = text_label(look="muted", wrap=True, parent=self)
         self.nobody = text_label(tr("Nobody comes or goes today."), "muted", wrap=True, parent=self)
         self.bring = QPushButton(tr("Bring in a convoy’s list"), self)
         self.bring.setVisible(shell.centre.desk.may(Permission.IMPORT_CONVOY))
-        for part in (self.figures, self.by_site, self.lines, self.nobody, self.bring):
+        for part in (self.figures, self.by_site, self.lines, self.more, self.nobody, self.bring):
             self.column.addWidget(part)
         # Not read is not nobody.
-        for part in (self.by_site, self.lines, self.nobody):
+        for part in (self.by_site, self.lines, self.more, self.nobody):
             part.hide()
         self.bring.clicked.connect(lambda: shell.go_to("arrivals"))
         self.lines.activated.connect(self._open)
 
     def refresh(self) -> None:
         """Read the house again; the chosen line stays chosen."""
-        told = self._shell.centre.today.house()
+        self._asked += 1
+        read, asked = self._shell.centre.today.house, self._asked
+        self._shell.tasks.run(self, read, done=partial(self._show, asked), refused=partial(self._refuse, asked))
+
+    def is_read(self) -> bool:
+        """Say whether the last reading was answered."""
+        return self._answered == self._asked
+
+    def _show(self, asked: int, told: HouseToday) -> None:
+        if asked < self._answered:  # a later reading was faster
+            return
+        self._answered = asked
         if told == self._told:
             return
         self._told = told
@@ -60,9 +78,9 @@ class HouseCard(Card):
                free=site.free_beds) for site in told.sites
         ))  # fmt: skip
         self.by_site.setVisible(len(told.sites) > 1)
-        self._show(told)
+        self._show_movements(told)
 
-    def _show(self, told: HouseToday) -> None:
+    def _show_movements(self, told: HouseToday) -> None:
         chosen = self.lines.currentIndex().data(LineRole)
         self.table.show_lines(told.movements)
         rows = len(told.movements)
@@ -70,7 +88,13 @@ class HouseCard(Card):
             self.lines.selectRow(told.movements.index(chosen))
         self.lines.setVisible(bool(rows))
         self.nobody.setVisible(not rows)
+        self.more.setText(trn("And {n} other movement today", "And {n} other movements today", told.more))
+        self.more.setVisible(bool(told.more))
         self.lines.setFixedHeight(self.lines.verticalHeader().defaultSectionSize() * min(rows, _MOST) + 4)
+
+    def _refuse(self, asked: int, refusal: DeskError) -> None:
+        self._answered = max(asked, self._answered)
+        self.refused.emit(refusal)
 
     def _open(self, index: QModelIndex) -> None:
         self._shell.go_to("people", index.data(LineRole).code)

@@ -40,6 +40,8 @@ class TodayView(PageView):
         self.sessions = SessionsCard(shell, self) if may(Permission.SEE_WEEK) else None
         self.due = DueCard(shell, self) if DueCard.concerns(shell) else None
         self.house = HouseCard(shell, self) if may(Permission.SEE_HOUSE) else None
+        if self.house is not None:
+            self.house.refused.connect(self._refuse)
         self.backup = BackupCard(shell, self) if may(Permission.KEEP_BACKUPS) else None
         parts = (self.sessions, self.due, self.house, self.backup)
         self.cards: list[DayCard] = [card for card in parts if card is not None]
@@ -72,15 +74,19 @@ class TodayView(PageView):
 
     def is_whole(self) -> bool:
         """Say whether every part was read."""
-        return not self._waiting
+        return not self._waiting and (self.house is None or self.house.is_read())
 
     def _read(self, part: Callable[[], None]) -> None:
         self._waiting -= 1
         try:
             part()
         except DeskError as refusal:
-            self.refusal.setText(refusal.explain())
-            self.refusal.show()
+            self._refuse(refusal)
+
+    @Slot(object)
+    def _refuse(self, refusal: DeskError) -> None:
+        self.refusal.setText(refusal.explain())
+        self.refusal.show()
 
     def _warn(self) -> None:
         care = self._shell.centre.care

@@ -11,9 +11,11 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.centre import Centre
+from desktop.errors import NotAllowed
 from desktop.models.base import now
 from desktop.services.planning import SessionPlan
-from desktop.services.today import SessionsToday
+from desktop.services.today import HouseToday, SessionsToday
+from desktop.services.today.movements import MOST_NAMED
 from desktop.views.main_window import MainWindow
 from desktop.views.shared.discretion import discretion
 from desktop.views.shared.shell import Shell
@@ -182,6 +184,27 @@ def test_the_house_is_counted_and_movements_lead_to_their_file(qtbot: QtBot, ope
     assert heard.args == ["people", (code,)]
     discretion.set_hidden(hidden=True)
     assert view.house.table.index(0, 0).data() == "M… K…"
+
+
+def test_the_list_of_a_convoy_ends_with_how_many_more_there_are(qtbot: QtBot, opened: Centre) -> None:
+    house, at = house_of(opened), now()
+    for _ in range(MOST_NAMED + 3):
+        house.lodge("Moussa KEITA", arrived=at)
+    view = _page(qtbot, opened)
+    assert view.house is not None
+    assert view.house.table.rowCount() == MOST_NAMED
+    assert "And 3 other movements today" in _said(view)
+
+
+def test_a_house_that_cannot_be_read_is_said(qtbot: QtBot, opened: Centre, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read() -> HouseToday:
+        raise NotAllowed
+
+    view = _page(qtbot, opened)
+    monkeypatch.setattr(opened.today, "house", read)
+    view.refresh()
+    qtbot.waitUntil(view.is_whole)
+    assert view.refusal.isVisible()
 
 
 @pytest.mark.parametrize(("login", "parts"), [
