@@ -27,6 +27,7 @@ class PasswordAsking(QObject):
         self.command: tuple[str, ...] = COMMAND
         self._terms = terms
         self._process: QProcess | None = None
+        parent.destroyed.connect(self._let_go)
 
     def ask(self, login: str, name: str, answered: Answered, refused: Refused) -> None:
         """Let the person of this login and name choose; `refused` hears None where they closed the window."""
@@ -49,6 +50,13 @@ class PasswordAsking(QObject):
         process, self._process = self._process, None
         if process is not None:
             process.kill()
+
+    def _let_go(self) -> None:
+        """Close every window that is still open, for nobody is left to hear how it ends."""
+        for process in self.findChildren(QProcess):
+            process.finished.disconnect()
+            process.kill()
+            process.waitForFinished()
 
     def _read(self, process: QProcess, answered: Answered, refused: Refused) -> None:
         """Take the one line that the window writes; it stays open, for its symbols to be compared."""

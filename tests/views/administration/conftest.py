@@ -22,6 +22,8 @@ request = Terms.from_text(said["--terms"]).request(said["--login"], {NEW_PASSWOR
 sys.stdout.buffer.write(request.to_bytes() + b"\\n")
 """
 TYPING = (sys.executable, "-c", HANDS)
+# The window stays open after that, for its symbols to be compared: it reads what nobody will type.
+STAYING = (sys.executable, "-c", HANDS + "sys.stdout.flush()\nsys.stdin.read()\n")
 CLOSING = (sys.executable, "-c", "")
 
 
