@@ -14,6 +14,7 @@ from desktop.storage.creation import VaultPlan, create_vault
 from desktop.storage.opening import OpenVault, open_vault
 from desktop.storage.unit_of_work import Desk
 from desktop.vault.derive import Kdf
+from desktop.vault.identity import Identity
 from desktop.vocabulary import RoomRule
 
 PASSWORD = "long-enough-1"
@@ -66,6 +67,11 @@ def make_centre(folder: Path) -> TestCentre:
 def symbols(desk: Desk, uid: UUID) -> str:
     """Give the fingerprint of an account's present keys."""
     return desk.keys.ledger.certs[uid].card.fingerprint()
+
+
+def root_of(desk: Desk) -> Identity:
+    """Open the organisation's root as somebody who holds it."""
+    return Identity(desk.keys.key(desk.keys.card(desk.keys.org)))
 
 
 def let_in(desk: Desk, uid: UUID) -> None:

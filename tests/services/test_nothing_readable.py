@@ -1,5 +1,6 @@
 """With the data key but no grant, nothing that was sealed can be read anywhere: no cell, no copy, no file."""
 
+import base64
 import tempfile
 from contextlib import closing
 from dataclasses import dataclass
@@ -21,8 +22,10 @@ from desktop.services.referrals import ReferralPlan, ReferralService
 from desktop.storage.backup import back_up
 from desktop.storage.engine import open_raw
 from desktop.storage.opening import OpenVault
+from desktop.vault.device import open_device
+from desktop.vault.identity import Identity
 from desktop.vocabulary.referrals import ReferralState, Urgency
-from tests.centres import TestCentre, let_in
+from tests.centres import TestCentre, let_in, root_of
 from tests.services.test_cases import person_of
 
 MARKER = "zanzibar-marqueur-7731"
@@ -107,6 +110,21 @@ def test_whose_case_it_is_stands_in_no_sealed_row_and_no_line_of_the_journal_bes
     spellings = (written.person.bytes, str(written.person).encode(), written.person.hex.encode(), b"Kadia")
     for table in SEALED:
         assert [cell for cell in read[table] for spelling in spellings if spelling in cell] == []
+
+
+def test_the_seeds_of_the_device_and_of_the_root_stand_in_no_cell_and_no_file(
+    centre: TestCentre, written: Written, tmp_path: Path
+) -> None:
+    read = [cell for path in (written.database, written.copy) for found in cells(path, written.key).values()
+            for cell in found]  # fmt: skip
+    read += [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
+    with closing(centre.open("awa")) as vault:
+        device, root = vault.headers.current().vault, root_of(vault.desk)
+        seeds = (open_device(vault.desk.keys.org, vault.desk.keys.card(device), root).seed, root.seed)
+    # Their public halves lie where the seeds are looked for: the search would find them.
+    assert all(any(base64.b64encode(Identity(seed).card.x) in cell for cell in read) for seed in seeds)
+    spelled = [one for seed in seeds for one in (seed, seed.hex().encode(), base64.b64encode(seed))]
+    assert [cell for cell in read for one in spelled if one in cell] == []
 
 
 def test_the_marker_stands_in_no_file(written: Written, tmp_path: Path) -> None:

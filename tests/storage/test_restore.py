@@ -23,10 +23,9 @@ from desktop.storage.restore import Restored, ShutOutSince, restore
 from desktop.vault.derive import Kdf
 from desktop.vault.device import open_device
 from desktop.vault.framing import frame
-from desktop.vault.identity import Identity
 from desktop.vault.refusals import WrongPassword
 from desktop.vault.sealing import unlock
-from tests.centres import ACCOUNTS, PASSWORD, TestCentre, symbols
+from tests.centres import ACCOUNTS, PASSWORD, TestCentre, root_of, symbols
 
 AT = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
 
@@ -222,7 +221,7 @@ def test_the_device_has_new_keys_after_a_restore_and_they_open_the_old(centre: T
     vault = centre.open("awa")
     keys, device = vault.desk.keys, vault.headers.current().vault
     first, second = keys.ledger.cards[device]
-    root = Identity(keys.key(keys.card(keys.org)))
+    root = root_of(vault.desk)
     old, new = open_device(keys.org, first, root), open_device(keys.org, second, root)
     assert new.card == keys.ledger.certs[device].card != old.card
     assert unlock(new.seed, second.back, frame("back", keys.org, device, 1)) == old.seed

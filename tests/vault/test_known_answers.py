@@ -9,6 +9,7 @@ from uuid import UUID
 
 from desktop.vault.certificates import cert_data, read_cert
 from desktop.vault.derive import Kdf, hkdf, key_id, login_tag, password_bytes
+from desktop.vault.device import open_device
 from desktop.vault.drafts import open_draft
 from desktop.vault.drops import Drop, DropPlace, open_drop
 from desktop.vault.framing import frame
@@ -150,6 +151,16 @@ def test_a_card_of_a_compartment() -> None:
     assert record.body.decode() == KNOWN["room_card"]
     read = read_card(ROOM, 1, record.data)
     assert (read.paper, read.public, read.team) == (ME.card, seeded(4).card, True)
+
+
+def test_a_stored_card_of_a_device_stands_and_opens() -> None:
+    made, device = small_organisation(), seeded(40)
+    cert = cert_data(VAULT, "device", device.card, roles=[], sites=[], founds=[])
+    first = made.add(made.signed(ME, VAULT, "cert", cert))
+    record = made.add(read_record(KNOWN["device_card"].encode(), bytes.fromhex(KNOWN["device_card_sig"])))
+    read = made.ledger.cards[VAULT][-1]
+    assert open_device(ORG, read, ME).seed == device.seed
+    assert sign_record(ME, ORG, VAULT, first, "card", AT, read.as_json()) == record
 
 
 def test_a_grant() -> None:
