@@ -7,7 +7,7 @@ from pathlib import Path
 from desktop.services.journal_page import SEALED
 from desktop.views.administration.journal_words import ACT_WORDS, RECORD_WORDS
 
-PROGRAM = Path(__file__).parents[3] / "desktop"
+PROGRAM = Path(__file__).parents[2] / "desktop"
 Act = tuple[str, str]  # what was done, and the kind of record it was done to ("" where it names none)
 
 
@@ -15,13 +15,7 @@ def acts_of(source: str) -> Iterator[Act]:
     """Give the acts a module traces: spelled where it traces, by a constant, or by who calls the tracing method."""
     module = ast.parse(source)
     calls = [node for node in ast.walk(module) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]
-    named: dict[str, list[object]] = {
-        node.targets[0].id: [node.value.value]
-        for node in module.body
-        if isinstance(node, ast.Assign)
-        and isinstance(node.targets[0], ast.Name)
-        and isinstance(node.value, ast.Constant)
-    }
+    named = _constants(module)
     for function in [node for node in ast.walk(module) if isinstance(node, ast.FunctionDef)]:
         asked = [given for call in calls if _called(call) == function.name for given in call.args]
         words: list[object] = [given.value for given in asked if isinstance(given, ast.Constant)]
@@ -32,11 +26,38 @@ def acts_of(source: str) -> Iterator[Act]:
                 yield act, str(kind)
 
 
+def _constants(module: ast.Module) -> dict[str, list[object]]:
+    """Give what the names of a module stand for, one by one or several at once, here or where they come from."""
+    named: dict[str, list[object]] = {}
+    for node in module.body:
+        if isinstance(node, ast.Assign):
+            pairs = zip(_parts(node.targets[0]), _parts(node.value), strict=False)
+            named |= {
+                name.id: [given.value]
+                for name, given in pairs
+                if isinstance(name, ast.Name) and isinstance(given, ast.Constant)
+            }
+        elif isinstance(node, ast.ImportFrom) and any(one.name.isupper() for one in node.names):
+            source = PROGRAM.parent.joinpath(*str(node.module).split(".")).with_suffix(".py")
+            if source.exists():
+                there = _constants(ast.parse(source.read_text("utf-8")))
+                named |= {one.name: there[one.name] for one in node.names if one.name in there}
+    return named
+
+
+def _parts(node: ast.expr) -> list[ast.expr]:
+    return node.elts if isinstance(node, ast.Tuple) else [node]
+
+
 def _called(call: ast.Call) -> str:
     return call.func.attr if isinstance(call.func, ast.Attribute) else ""
 
 
 def _values(given: ast.expr, named: dict[str, list[object]]) -> Iterator[str]:
+    if isinstance(given, ast.IfExp):
+        yield from _values(given.body, named)
+        yield from _values(given.orelse, named)
+        return
     found = [given.value] if isinstance(given, ast.Constant) else named.get(ast.unparse(given), [])
     assert found, f"no words for {ast.unparse(given)}"
     yield from (value for value in found if isinstance(value, str))
@@ -62,6 +83,7 @@ def test_every_record_the_journal_page_may_name_has_words() -> None:
 def test_acts_are_found_however_they_are_spelled() -> None:
     source = """
 KIND = "copy week"
+OPEN, SHUT = "open roll", "close roll"
 class Weeks:
     def copy(self, work):
         work.trace(KIND, "act")
@@ -69,5 +91,17 @@ class Weeks:
         self.keep("print week")
     def keep(self, action):
         work.trace(action, "paper")
+    def roll(self, work):
+        work.trace(OPEN if self.shut else SHUT, "convoy")
 """
-    assert set(acts_of(source)) == {("copy week", "act"), ("print week", "paper")}
+    rolls = {("open roll", "convoy"), ("close roll", "convoy")}
+    assert set(acts_of(source)) == {("copy week", "act"), ("print week", "paper")} | rolls
+
+
+def test_an_act_is_found_whose_name_comes_from_another_module() -> None:
+    source = """
+from desktop.services.convoys.roll_writing import CLOSE
+def close(work):
+    work.trace(CLOSE, "convoy")
+"""
+    assert set(acts_of(source)) == {("close the roll", "convoy")}
