@@ -1,8 +1,8 @@
 """Dates, hours, numbers and money as an office in Mali writes them (`domain.md` 11)."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
-from desktop.i18n import grouped, language
+from desktop.i18n import grouped, language, tr
 
 _LOCALES = {"fr": "fr_ML", "en": "en_GB"}
 
@@ -49,6 +49,18 @@ def day_name(day: date) -> str:
     from babel.dates import format_date  # noqa: PLC0415 - Babel is slow to load and start-up needs none of it
 
     return format_date(day, "EEEE", locale=_locale())
+
+
+def week_told(monday: date) -> str:
+    """Say which week begins on `monday`, its month and year once where both ends share them."""
+    sunday = monday + timedelta(days=6)
+    if monday.year != sunday.year:
+        first = long_date(monday)
+    elif monday.month != sunday.month or monday.day == 1:  # the first of a month is never a bare figure in French
+        first = day_and_month(monday)
+    else:
+        first = str(monday.day)
+    return tr("Week of {first} to {last}", first=first, last=long_date(sunday))
 
 
 def clock(at: time) -> str:

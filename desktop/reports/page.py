@@ -15,24 +15,30 @@ from desktop.reports.typeface import FAMILY, register, style
 Target = Path | BinaryIO
 CM = 72 / 2.54
 WIDTH = 17 * CM  # A4 less two margins of 2 cm
+BROAD = 25.7  # centimetres of an A4 on its long side, less the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """What the foot of a paper says; `at` is the hour of the centre, and a paper may keep silent about who printed."""
+    """What the foot of a paper says; `at` is the hour of the centre, and a paper may keep silent about who printed.
+
+    What `hangs` on a wall for everybody is not called confidential.
+    """
 
     by: str
     at: datetime
     centre: str
     duplicate: bool = False
+    hangs: bool = False
 
 
-def text(words: str, name: str = "body", *, bold: bool = False, right: bool = False) -> Any:
+def text(words: str, name: str = "body", *, bold: bool = False, right: bool = False, struck: bool = False) -> Any:
     """Set `words` literally, whatever signs they hold; line breaks are kept."""
     shape = style(name, bold=bold, right=right)
     from reportlab.platypus import Paragraph  # noqa: PLC0415 - after the letters are registered
 
-    return Paragraph(escape(words).replace("\n", "<br/>"), shape)
+    said = escape(words).replace("\n", "<br/>")
+    return Paragraph(f"<strike>{said}</strike>" if struck else said, shape)
 
 
 def gap(centimetres: float) -> Any:
@@ -82,14 +88,15 @@ def table(rows: Sequence[Sequence[Any]], widths: Sequence[float], *, header: boo
     )
 
 
-def write(story: list[Any], target: Target, *, title: str, printed: Printed) -> None:
-    """Save `story` at `target` with its foot, title, author and language."""
+def write(story: list[Any], target: Target, *, title: str, printed: Printed, broad: bool = False) -> None:
+    """Save `story` at `target` with its foot, title, author and language; a `broad` paper lies on its long side."""
     register()
     from reportlab.platypus import SimpleDocTemplate  # noqa: PLC0415 - after the letters are registered
 
+    width, height = (29.7, 21) if broad else (21, 29.7)
     SimpleDocTemplate(
         str(target) if isinstance(target, Path) else target,
-        pagesize=(21 * CM, 29.7 * CM),
+        pagesize=(width * CM, height * CM),
         leftMargin=2 * CM - 6,
         rightMargin=2 * CM - 6,
         topMargin=2 * CM - 6,
@@ -98,11 +105,13 @@ def write(story: list[Any], target: Target, *, title: str, printed: Printed) -> 
         author=printed.centre,
         lang=language(),
         initialFontName=FAMILY,
-    ).build(story, canvasmaker=footed(_foot(printed), tr("DUPLICATE") if printed.duplicate else "", 19))
+    ).build(story, canvasmaker=footed(_foot(printed), tr("DUPLICATE") if printed.duplicate else "", width - 2))
 
 
 def _foot(printed: Printed) -> str:
     when = f"{short_date(printed.at.date())} {clock(printed.at.time())}"
+    if printed.hangs:
+        return tr("Printed by {name} on {when}", name=printed.by, when=when)
     if not printed.by:
         return tr("Confidential - printed on {when}", when=when)
     return tr("Confidential - printed by {name} on {when}", name=printed.by, when=when)

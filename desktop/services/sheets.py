@@ -1,18 +1,21 @@
-"""Papers of the week: sign-in sheets, the weekly summary and its workbook."""
+"""Papers of the week: its plan, sign-in sheets, the weekly summary and its workbook."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from desktop.errors import DeskError
 from desktop.i18n import mark, tr
 from desktop.reports.page import Printed, Target
 from desktop.reports.sign_in_sheet import SheetLine, SignInSheet, write_sign_in_sheets
+from desktop.reports.week_plan import write_week_plan
 from desktop.reports.weekly_summary import DEFINITIONS, WeeklySummary, write_weekly_summary
 from desktop.rights import Permission
 from desktop.services.attendance import AttendanceService, Sheet
 from desktop.services.figures import WeeklyReport
 from desktop.services.papers import home, printed_now
 from desktop.services.sessions import in_week, monday_of, session_lines
+from desktop.services.week_plans import plan_for_wall
 from desktop.services.weekly_tables import weekly_charts, weekly_tables
 from desktop.spreadsheets.weekly_workbook import FigureSheet, write_weekly_workbook
 from desktop.storage.unit_of_work import Desk
@@ -30,6 +33,18 @@ class SheetService:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+
+    def week_plan(self, day: date, site: str, target: Target) -> None:
+        """Write the published week of `day` at a site for the wall.
+
+        Raises:
+            NotFound: one works at no such site.
+        """
+        with self._desk.begin(Permission.SEE_WEEK) as work:
+            plan, zone = plan_for_wall(work, day, site)
+            printed = replace(printed_now(work, zone), hangs=True)
+            work.trace("print week", "paper", plan.monday)
+        write_week_plan(plan, target, printed)
 
     def sign_in_sheets(self, codes: Sequence[str], target: Target) -> None:
         """Write the sign-in sheets of sessions, in the order given.

@@ -3,7 +3,7 @@
 import types
 import typing
 from collections.abc import Callable, Sequence
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from desktop.reports.referral_facts import ReferralLetter, blank_form
 from desktop.reports.referral_letter import write_referral_letter
 from desktop.reports.rights_table import RightRow, write_rights_table
 from desktop.reports.sign_in_sheet import SheetLine, SignInSheet, write_sign_in_sheets
+from desktop.reports.week_plan import PlannedSession, WeekPlan, write_week_plan
 from desktop.reports.weekly_summary import WeeklySummary, write_weekly_summary
 
 Write = Callable[[str, Path, Printed, int], None]
@@ -86,6 +87,11 @@ def _rights(words: str, target: Path, printed: Printed, lines: int) -> None:
     write_rights_table(["Accueil", "Animation", "Psychologie"], [row] * lines, target, printed)
 
 
+def _week(words: str, target: Path, printed: Printed, lines: int) -> None:
+    sessions = [filled(PlannedSession, words, off=""), *[filled(PlannedSession, words)] * lines]
+    write_week_plan(filled(WeekPlan, words, sessions=sessions), target, replace(printed, hangs=True))
+
+
 PAPERS: dict[str, Write] = {
     "referral letter": _letter,
     "blank referral form": _blank,
@@ -95,4 +101,7 @@ PAPERS: dict[str, Write] = {
     "recovery paper of the vault": _recovery_of_vault,
     "recovery paper of a compartment": _recovery_of_compartment,
     "table of rights": _rights,
+    "week plan": _week,
 }
+BROAD = frozenset({"week plan"})  # they lie on their long side
+ON_THE_WALL = frozenset({"week plan"})

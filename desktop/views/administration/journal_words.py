@@ -59,6 +59,7 @@ ACT_WORDS = {
     "print recovery paper": mark("Printed a recovery paper"),
     "print sign-in sheet": mark("Printed a sign-in sheet"),
     "print table of rights": mark("Printed the table of rights"),
+    "print week": mark("Printed the plan of a week"),
     "print weekly summary": mark("Printed a weekly summary"),
     "publish session": mark("Published a session"),
     "publish week": mark("Published a week"),

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.formats import week_told
 from desktop.i18n import tr
 from desktop.services.sessions import SessionLine, monday_of
 from desktop.views.attendance.session_delegate import HEIGHT, SessionDelegate
@@ -15,7 +16,6 @@ from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.style import scaled
 from desktop.views.shared.tables import plain_table
-from desktop.views.shared.weeks import week_told
 
 _WEEK = timedelta(days=7)
 

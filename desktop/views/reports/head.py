@@ -6,12 +6,12 @@ from datetime import date
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.errors import DeskError
+from desktop.formats import week_told
 from desktop.i18n import tr
 from desktop.views.reports.choosing import Choosing
 from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.progress import Progress
-from desktop.views.shared.weeks import week_told
 
 
 class Head(QWidget):

@@ -5,14 +5,13 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from desktop.formats import clock, day_name, long_date
+from desktop.formats import clock, day_name, long_date, week_told
 from desktop.i18n import tr, trn
 from desktop.services.centre_setup import SiteLine
 from desktop.services.sessions import SessionLine, monday_of
 from desktop.views.shared.flow import Flow
 from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import text_label
-from desktop.views.shared.weeks import week_told
 from desktop.views.week.columns import GROUPING_WORDS, Grouping
 from desktop.views.week.words import day_told
 
@@ -30,6 +29,10 @@ class WeekBar(QWidget):
         self.grouping, self.site = QComboBox(self), QComboBox(self)
         self.copy, self.publish = QPushButton(tr("&Copy last week"), self), QPushButton(tr("Pu&blish"), self)
         self.new = QPushButton(tr("&New session"), self)
+        self.print = QPushButton(tr("Print the week"), self)
+        self.print.setToolTip(tr("Show and print the published week, without drafts (Ctrl+P)"))
+        self.calendar = QPushButton(tr("Calendar file…"), self)
+        self.calendar.setToolTip(tr("Save the published week for the calendar of a telephone, without names"))
         self.left_out = QPushButton(self)
         self.left_out.setMenu(QMenu(self.left_out))
         for code, said in GROUPING_WORDS.items():
@@ -94,13 +97,15 @@ class WeekBar(QWidget):
         self.new.setObjectName("primary")
         for one, name, tint in ((self.before, "chevron_left", "text"), (self.after, "chevron_right", "text"),
                                    (self.copy, "copy", "text"), (self.publish, "check", "text"),
+                                   (self.print, "print", "text"), (self.calendar, "download", "text"),
                                    (self.new, "plus", "on_primary")):  # fmt: skip
             put_icon(one, name, tint)
         upper, lower = QHBoxLayout(), Flow()
         upper.addWidget(self.words, 1)
         for button in (self.before, self.now, self.after):
             upper.addWidget(button)
-        for widget in (self.grouping, self.site, self.copy, self.publish, self.new, self.left_out):
+        buttons = (self.copy, self.publish, self.new, self.print, self.calendar, self.left_out)
+        for widget in (self.grouping, self.site, *buttons):
             lower.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

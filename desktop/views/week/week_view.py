@@ -15,6 +15,7 @@ from desktop.views.shared.shell import Shell
 from desktop.views.week.columns import Grouping
 from desktop.views.week.layout import Place
 from desktop.views.week.looking import Looking
+from desktop.views.week.papers import WeekPapers
 from desktop.views.week.parts import WeekParts
 from desktop.views.week.planner import Planner
 
@@ -29,6 +30,7 @@ class WeekView(PageView):
         ("Shift+↑ ↓", mark("Make the session shorter or longer")),
         ("Del", mark("Call the session off, or remove a draft")),
         ("M", mark("Mark attendance")),
+        ("Ctrl+P", mark("See and print the week")),
         ("Ctrl++ Ctrl+- Ctrl+0", mark("Higher hours, lower hours, as at first")),
         ("PgUp PgDn", mark("Previous week, next week")),
     )
@@ -41,6 +43,7 @@ class WeekView(PageView):
         self.parts = WeekParts(self.look, shell.centre.planning.activity_types(), self, may_plan=may)
         self.grid, self.panel = self.parts.grid, self.parts.panel
         self.planner = Planner(shell, self.look, self.parts, may_plan=may)
+        self.papers = WeekPapers(shell, self.look, self.parts.bar, self)
         self.column.addWidget(self.parts)
         moment = self.look.moment()
         self.grid.place = Place(moment.weekday(), 60 * moment.hour)

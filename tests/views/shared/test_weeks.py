@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from desktop.formats import week_told
 from desktop.i18n import use_language
-from desktop.views.shared.weeks import week_told
 
 
 @pytest.mark.parametrize(
