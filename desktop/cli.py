@@ -47,7 +47,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--vault", type=Path, metavar="DIR", help=tr("the centre's folder"))
     parser.set_defaults(chore="app:open_window")
     commands = parser.add_subparsers(title=tr("chores"))
-    for describe in (_demo, _lists, _week, _papers, _care, _alone):
+    for describe in (_demo, _lists, _week, _papers, _sealed, _care, _alone):
         describe(commands)
     return parser
 
@@ -118,9 +118,14 @@ def _week(commands: Any) -> None:
     summary.add_argument("--json", action="store_true")
 
 
-def _papers(commands: Any) -> None:
+def _sealed(commands: Any) -> None:
+    notes = _in_vault(_chore(commands, "notes", "sealed:notes", tr("list the notes one may read, by day and state")))
+    notes.add_argument("--json", action="store_true")
     referrals = _in_vault(_chore(commands, "referrals", "papers:referrals", tr("list one's own referrals")))
     referrals.add_argument("--json", action="store_true")
+
+
+def _papers(commands: Any) -> None:
     letter = _in_vault(_chore(commands, "referral-letter", "papers:letter", tr("write a referral letter")))
     form = letter.add_mutually_exclusive_group(required=True)
     form.add_argument("referral", nargs="?", metavar="REF")

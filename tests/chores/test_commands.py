@@ -275,7 +275,7 @@ def test_the_social_worker_prints_a_letter_that_nobody_else_finds(
 
 
 def test_no_chore_loads_qt() -> None:
-    rooms = ", ".join(f"desktop.chores.{room}" for room in ("people", "week", "care", "papers", "demo"))
+    rooms = ", ".join(f"desktop.chores.{room}" for room in ("people", "week", "care", "papers", "sealed", "demo"))
     script = f"import sys, desktop.cli, {rooms}; sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
