@@ -16,6 +16,8 @@ from desktop.services.compartment_page import CompartmentPageService
 from desktop.services.compartments import CompartmentService
 from desktop.services.consents import ConsentService
 from desktop.services.convoys import ConvoyDeskService, ConvoyPeopleService, ConvoyService, RollCallService
+from desktop.services.convoys import ConvoyDeskService, ConvoyPeopleService, ConvoyService
+from desktop.services.departures import DepartureService
 from desktop.services.directory import DirectoryService
 from desktop.services.drafts import DraftService
 from desktop.services.figures import FiguresService
@@ -68,6 +70,7 @@ class Centre:
         self.consents = ConsentService(desk)
         self.convoy_desk, self.roll_call = ConvoyDeskService(desk), RollCallService(desk)
         self.convoy_people = ConvoyPeopleService(desk)
+        self.departures = DepartureService(desk)
         self.directory = DirectoryService(desk)
         self.drafts = DraftService(desk)
         self.file_drafts = FileDraftService(desk)

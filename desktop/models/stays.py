@@ -98,7 +98,7 @@ class Stay(Removable, Base):
 
 
 class Departure(Removable, Base):
-    """The end of a stay: why, and where to."""
+    """The end of a stay: why, and where to; of a child to whom and by whose decision, else who was told and when."""
 
     __tablename__ = "departure"
     travel: ClassVar[Travel] = Travel.RECORD
@@ -106,3 +106,12 @@ class Departure(Removable, Base):
     out_at: Mapped[datetime]
     reason: Mapped[str]
     destination: Mapped[str | None]
+    receiver: Mapped[str | None]
+    receiver_link: Mapped[str | None]
+    receiver_identity: Mapped[str | None]
+    heard: Mapped[str | None]
+    decided_by: Mapped[str | None]
+    decision: Mapped[str | None]
+    witness: Mapped[str | None]
+    told: Mapped[str | None]
+    told_at: Mapped[datetime | None]

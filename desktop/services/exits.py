@@ -24,9 +24,9 @@ class ChildLeavesOtherwise(DeskError):
     """A child is handed over, never signed out."""
 
     sentence = mark(
-        "A child does not leave this way, nor anybody whose age is in doubt. A child leaves with a person whose "
-        "identity was verified, after having been heard, by decision of the competent authority, before two members "
-        "of staff. Call the protection colleague; for an adult, write the age on the file first."
+        "A child, or anybody whose age is in doubt, is handed over: to a person whose identity was verified, after "
+        "having been heard, by decision of the competent authority, before two members of staff. Call the protection "
+        "colleague; for an adult, write the age on the file first."
     )
 
 
@@ -65,19 +65,24 @@ def read_exit(look: Reading, stay: UUID, typed: str) -> datetime:
     raise NotFound(code=typed)
 
 
+def may_be_child(look: Reading, stay: UUID, at: datetime) -> bool:
+    """Say whether the person of a stay is a child on a day, or may be one: a doubtful age is a child's."""
+    own = sa.select(Person.canonical_id).join(Stay, Stay.person_id == Person.id).where(Stay.id == stay)
+    row = look.row(sa.select(Person.birth_min, Person.birth_max).where(Person.id == own.scalar_subquery()))
+    return row is not None and PartialDate(row.birth_min, row.birth_max).is_child_on(at.date())
+
+
 def refuse_child(look: Reading, stay: UUID, at: datetime) -> None:
     """Let no child go by a simple exit.
 
     Raises:
         ChildLeavesOtherwise: the person may be a child on that day.
     """
-    own = sa.select(Person.canonical_id).join(Stay, Stay.person_id == Person.id).where(Stay.id == stay)
-    row = look.row(sa.select(Person.birth_min, Person.birth_max).where(Person.id == own.scalar_subquery()))
-    if row is not None and PartialDate(row.birth_min, row.birth_max).is_child_on(at.date()):
+    if may_be_child(look, stay, at):
         raise ChildLeavesOtherwise
 
 
-def reopen_stay(work: UnitOfWork, stay: UUID, out_at: datetime) -> None:
+def reopen_stay(work: UnitOfWork, stay: UUID, out_at: datetime, why: str = "exit undone") -> None:
     """Take back that somebody left at `out_at`; they have their bed again unless it was given away since.
 
     Raises:
@@ -98,7 +103,7 @@ def reopen_stay(work: UnitOfWork, stay: UUID, out_at: datetime) -> None:
             departure.id,
             removed_at=work.now,
             removed_by=work.member.id,
-            removed_why="exit undone",
+            removed_why=why,
         )
     left = work.row(_left_bed(stay, out_at))
     if left is not None:

@@ -7,18 +7,17 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
-from desktop.errors import DeskError, NotFound
+from desktop.errors import NotFound
 from desktop.i18n import mark
 from desktop.models.partial_date import PartialDate
 from desktop.models.people import Person
 from desktop.models.stays import Stay
 from desktop.rights import Permission
+from desktop.services.departures.answers import WITH_NOTICE, OwnProcedure
 from desktop.services.exit_reasons import ExitReason, exit_reasons
 from desktop.services.exits import ChildLeavesOtherwise, reopen_stay
 from desktop.services.stay_rows import close_stay
 from desktop.storage.unit_of_work import Desk, Reading
-
-_ALONE = frozenset({"hospital", "not_found", "death"})  # each has a procedure of its own, one person at a time
 
 
 class ChildAmongThem(ChildLeavesOtherwise):
@@ -31,22 +30,16 @@ class ChildAmongThem(ChildLeavesOtherwise):
     )
 
 
-class ReasonForOne(DeskError):
-    """A death, a stay in hospital and an absence without news are written down one by one."""
-
-    sentence = mark("This reason is written down for one person at a time. Choose one person, or another reason.")
-
-
 class GroupExitService:
     """Let people leave together."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def reasons(self, count: int) -> list[ExitReason]:
-        """Give the reasons for which `count` people may leave in one act, as the centre lists them."""
+    def reasons(self) -> list[ExitReason]:
+        """Give the reasons for which people leave without a procedure of its own, as the centre lists them."""
         with self._desk.read(Permission.RUN_HOUSE) as look:
-            return [one for one in exit_reasons(look) if count == 1 or one.code not in _ALONE]
+            return [one for one in exit_reasons(look) if one.code not in WITH_NOTICE]
 
     def leave(self, stays: Sequence[UUID], out_at: datetime, reason: str, destination: str | None = None) -> None:
         """Write down that everybody of `stays` left; their beds are free in the same moment. All of them, or nobody.
@@ -56,13 +49,13 @@ class GroupExitService:
             LeavesBeforeComing: the exit lies before an entry or before a last change of bed.
             NotAllowed: the member of staff works at other sites.
             NotFound: one of them left already, or the list knows no such reason.
-            ReasonForOne: the reason is never that of several.
+            OwnProcedure: the reason is written on the file of one person, with who was told.
         """
         with self._desk.begin(Permission.RUN_HOUSE) as work:
             if reason not in {one.code for one in exit_reasons(work)}:
                 raise NotFound(code=reason)
-            if len(stays) > 1 and reason in _ALONE:
-                raise ReasonForOne
+            if reason in WITH_NOTICE:
+                raise OwnProcedure
             for stay in stays:
                 close_stay(work, stay, out_at, reason, destination)
             if children := _children(work, stays, out_at):

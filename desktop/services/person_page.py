@@ -13,6 +13,7 @@ from desktop.models.people import Person
 from desktop.models.stays import Departure, Stay
 from desktop.rights import Permission
 from desktop.services.consents import Answer, answer_in_force
+from desktop.services.departures.answers import MAY_COME_BACK
 from desktop.services.people_search import visible_person
 from desktop.services.timeline import Timeline, timeline
 from desktop.storage.unit_of_work import Desk, Reading
@@ -21,7 +22,10 @@ from desktop.vocabulary import ConsentPurpose
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StayLine:
-    """One stay, by the clock of its site; `bed` and `room` are the latest ones."""
+    """One stay, by the clock of its site; `bed` and `room` are the latest ones.
+
+    `handed_over` says that it ended with a handover, `may_come_back` that its end was a hospital or no news.
+    """
 
     id: UUID
     site: str
@@ -30,6 +34,8 @@ class StayLine:
     room: str | None
     bed: str | None
     reason: str | None
+    handed_over: bool = False
+    may_come_back: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +90,7 @@ def _stays(look: Reading, person: UUID) -> Any:
         sa.select(
             Stay.id, Site.name.label("site"), Site.zone, Stay.in_at, Stay.out_at, Room.name.label("room"),
             Bed.label.label("bed"), Departure.reason,
+            Departure.receiver,
         )
         .join(Person, Person.id == Stay.person_id)
         .join(Site, Site.id == Stay.site_id)
@@ -106,4 +113,6 @@ def _stay(row: Any) -> StayLine:
         room=row.room,
         bed=row.bed,
         reason=row.reason,
+        handed_over=row.receiver is not None,
+        may_come_back=row.reason in MAY_COME_BACK,
     )

@@ -1,6 +1,7 @@
 """Opening and closing stays inside a larger change, and who is in the house."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -58,8 +59,10 @@ def open_stay(
     )
 
 
-def close_stay(work: UnitOfWork, stay: UUID, out_at: datetime, reason: str, destination: str | None = None) -> None:
-    """Close a stay and free its bed inside a larger change.
+def close_stay(
+    work: UnitOfWork, stay: UUID, out_at: datetime, reason: str, destination: str | None = None, **written: Any
+) -> None:
+    """Close a stay and free its bed inside a larger change; `written` is what else the departure keeps.
 
     Raises:
         LeavesBeforeComing: the exit lies before the entry or before the last change of bed.
@@ -78,7 +81,7 @@ def close_stay(work: UnitOfWork, stay: UUID, out_at: datetime, reason: str, dest
     if placed:
         work.change(Placement, placed.id, until_at=out_at)
     work.change(Stay, stay, out_at=out_at)
-    work.insert(Departure, stay_id=stay, out_at=out_at, reason=reason, destination=destination)
+    work.insert(Departure, stay_id=stay, out_at=out_at, reason=reason, destination=destination, **written)
 
 
 def people_in_house(look: Reading, site: UUID, moment: datetime) -> frozenset[UUID]:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 from desktop.models.people import Person
 from desktop.models.stays import Stay
 from desktop.rights import Permission
+from desktop.services.departures.answers import WITH_NOTICE, OwnProcedure
 from desktop.services.exit_reasons import ExitReason, exit_reasons
 from desktop.services.exits import read_exit, refuse_child, reopen_stay
 from desktop.services.stay_rows import close_stay, open_stay, people_in_house
@@ -53,8 +54,11 @@ class StayService:
             LeavesBeforeComing: the exit lies before the entry or before the last change of bed.
             NotAllowed: the member of staff works at other sites.
             NotFound: no open stay has this key.
+            OwnProcedure: the reason is one that says who was told.
         """
         with self._desk.begin(Permission.RUN_HOUSE) as work:
+            if reason in WITH_NOTICE:
+                raise OwnProcedure
             close_stay(work, stay, out_at, reason, destination)
             refuse_child(work, stay, out_at)
             work.trace("close stay", "stay", stay, ["out_at", "reason"])

@@ -10,6 +10,7 @@ from typing import Any
 
 from desktop.reports.evening_sheet import EveningEntry, EveningSheet, write_evening_sheet
 from desktop.reports.figure_tables import Bars, FigureTable, Row
+from desktop.reports.handover_sheet import HandoverSheet, write_handover_sheet
 from desktop.reports.page import Printed
 from desktop.reports.recovery_paper import RecoveryPaper, write_recovery_paper
 from desktop.reports.referral_facts import ReferralLetter, blank_form
@@ -74,6 +75,10 @@ def _evening(words: str, target: Path, printed: Printed, lines: int) -> None:
     write_evening_sheet(filled(EveningSheet, words, lines=people), target, printed)
 
 
+def _handover(words: str, target: Path, printed: Printed, _lines: int) -> None:
+    write_handover_sheet(filled(HandoverSheet, words), target, printed)
+
+
 def _recovery_of_vault(words: str, target: Path, printed: Printed, _lines: int) -> None:
     write_recovery_paper(filled(RecoveryPaper, words, compartment=""), target, printed)
 
@@ -98,6 +103,7 @@ PAPERS: dict[str, Write] = {
     "sign-in sheet": _sign_in,
     "weekly summary": _weekly,
     "evening sheet": _evening,
+    "handover sheet": _handover,
     "recovery paper of the vault": _recovery_of_vault,
     "recovery paper of a compartment": _recovery_of_compartment,
     "table of rights": _rights,

@@ -67,7 +67,7 @@ def test_the_timeline_tells_everything_in_the_order_of_time_whichever_file_holds
     HouseService(house.desk).place(stay, bed, at=moment(MONDAY, 2))
     HouseService(house.desk).take_back([stay], moment(MONDAY, 2))
     HouseService(house.desk).place(stay, bed, at=moment(MONDAY, 3))
-    StayService(house.desk).close(stay, moment(MONDAY, 6), "hospital", "Kati")
+    StayService(house.desk).close(stay, moment(MONDAY, 6), "elsewhere", "Kati")
     house.leave(other, moment(MONDAY, 2))
     StayService(house.desk).open(people.file(other).summary.id, house.site, moment(MONDAY, 8), country="LY")
     _merge(house, code, other)
@@ -79,7 +79,7 @@ def test_the_timeline_tells_everything_in_the_order_of_time_whichever_file_holds
         (EventKind.ANSWERED, 9, "", ""),
         (EventKind.ARRIVED, 8, "", "Bamako"),
         (EventKind.RETURNED, 8, "LY", ""),
-        (EventKind.LEFT, 6, "Hospital", "Kati"),
+        (EventKind.LEFT, 6, "Left for another place", "Kati"),
         (EventKind.MARKED, 5, "Sport", "Bamako"),
         (EventKind.BED, 3, "A1-01", "A1"),
         (EventKind.LEFT, 2, "", ""),

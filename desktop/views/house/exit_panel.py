@@ -49,7 +49,7 @@ class ExitPanel(QWidget):
         """Ask for `stays`, in empty fields."""
         self._stays = tuple(stays)
         self.reason.clear()
-        for one in self._centre.group_exits.reasons(len(stays)):
+        for one in self._centre.group_exits.reasons():
             self.reason.addItem(one.words, one.code)
         self.reason.setCurrentIndex(-1)
         self.destination.clear()
@@ -104,7 +104,10 @@ class ExitPanel(QWidget):
         where = Field(tr("Where to, if they say"), self.destination, parent=self)
         for field, stretch in ((self.reason_field, 3), (where, 3), (self.when_field, 2)):
             fields.addWidget(field, stretch, top)
-        note = tr("A child does not leave from here: a child is handed over. Call the protection colleague.")
+        note = tr(
+            "A child does not leave from here: a child is handed over, from its file. So are written an absence "
+            "without news, a hospital and a death."
+        )
         foot.addWidget(text_label(note, "muted", wrap=True, parent=self), 1)
         foot.addWidget(self.leave)
         foot.addWidget(self.save)

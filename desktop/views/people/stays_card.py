@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from desktop.centre import Centre
 from desktop.errors import DeskError, NotAllowed, NotFound
 from desktop.i18n import tr
 from desktop.rights import Permission
 from desktop.services.bed_choices import OtherLodger
 from desktop.services.person_page import StayLine
 from desktop.views.people.bed_form import BedForm
+from desktop.views.people.ended_acts import EndedActs
 from desktop.views.people.exit_form import ExitForm
 from desktop.views.people.file_lines import stay_line
 from desktop.views.shared.card import Card
@@ -37,6 +40,8 @@ class StaysCard(Card):
         for button in (self.change_bed, self.go):
             row.addWidget(button)
         self.bed, self.exit = BedForm(self), ExitForm(self._read_exit, self)
+        self.ended = EndedActs(shell, self)
+        self.ended.changed.connect(self.changed)
         self._close()
         self.change_bed.clicked.connect(self._begin_bed)
         self.go.clicked.connect(self._begin_exit)
@@ -56,8 +61,9 @@ class StaysCard(Card):
         changed, self._code, self._child = code != self._code, code, child
         self._stay = next((stay for stay in stays if stay.out_at is None), None)
         self.show_lines([stay_line(stay) for stay in stays], tr("No stay is written down."))
-        for part in (self.acts, self.bed, self.exit):
+        for part in (self.acts, self.ended, self.bed, self.exit):
             self.column.addWidget(part)  # below the lines, which were just made anew
+        self.ended.show_stay(stays[0] if self._may and stays and self._stay is None else None)
         has_bed = self._stay is not None and self._stay.bed is not None
         self.change_bed.setText(tr("Change the bed…") if has_bed else tr("Give a bed…"))
         if changed or self._stay is None:
@@ -129,13 +135,18 @@ class StaysCard(Card):
         at = self.exit.when_typed()
         if self._stay is None or at is None:
             return
-        stays, stay = self._shell.centre.stays, self._stay.id
+        stay, form = self._stay.id, self.exit
         try:
-            stays.close(stay, at, self.exit.reason.currentData(), self.exit.destination.text().strip() or None)
+            if not _write_down(self._shell.centre, stay, at, form):
+                return
         except DeskError as refusal:
-            self.exit.refuse(refusal)
+            form.refuse(refusal)
             return
+        handed_over = form.asks_handover()
+        stays = self._shell.centre.stays
         self._done(tr("The exit is written down, and the bed is free."), lambda: stays.reopen(stay, at), self.go)
+        if handed_over:
+            self.ended.show_sheet()
 
     def _done(self, words: str, take_back: Callable[[], object], back: QPushButton) -> None:
         def undo() -> None:
@@ -155,3 +166,18 @@ class StaysCard(Card):
         if self._stay is None:
             raise NotFound(code=self._code)
         return self._shell.centre.stays.read_exit(self._stay.id, typed)
+
+
+def _write_down(centre: Centre, stay: UUID, at: datetime, form: ExitForm) -> bool:
+    """Write the exit down by the procedure it asks for; says whether everything that was typed could be read."""
+    reason, destination = form.reason.currentData(), form.destination.text().strip() or None
+    if form.asks_handover():
+        centre.departures.hand_over(stay, at, reason, form.handover.handover(), destination)
+    elif form.asks_notice():
+        notice = form.notice.notice()
+        if notice is None:
+            return False
+        centre.departures.leave_with_notice(stay, at, reason, notice, destination)
+    else:
+        centre.stays.close(stay, at, reason, destination)
+    return True

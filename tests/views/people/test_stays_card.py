@@ -12,6 +12,7 @@ from desktop.centre import Centre
 from desktop.models.base import now
 from desktop.views.people.stays_card import StaysCard
 from desktop.views.shared.discretion import discretion
+from desktop.views.shared.printing.preview import PrintPreview
 from desktop.views.shared.shell import Shell, Undo
 from tests.centres import TestCentre
 from tests.views.opened import house_of, signed_in
@@ -189,13 +190,45 @@ def test_no_reason_is_chosen_beforehand_and_the_button_says_why_it_waits(qtbot: 
     assert form.hint.isVisible()
 
 
-def test_a_child_is_not_signed_out_and_the_file_says_how_it_leaves(qtbot: QtBot, opened: Centre) -> None:
-    desk = Desk(qtbot, opened, "sow")
+def _choose(desk: Desk, reason: str) -> None:
     QTest.keyClick(desk.card.go, Qt.Key.Key_Space)
-    assert desk.card.exit.child.text().startswith("A child does not leave this way")
-    assert not desk.card.exit.save.isVisible()
-    assert not desk.card.exit.reason.isVisible()
-    QTest.keyClick(desk.card.exit.leave, Qt.Key.Key_Space)
+    desk.card.exit.reason.setCurrentIndex(desk.card.exit.reason.findData(reason))
+
+
+def test_a_child_is_handed_over_whole_or_not_at_all_and_its_sheet_shows(qtbot: QtBot, opened: Centre) -> None:
+    desk = Desk(qtbot, opened, "sow")
+    _choose(desk, "family")
+    form = desk.card.exit
+    assert form.child.text().startswith("A child, or anybody whose age is in doubt, is handed over")
+    assert form.reason.findData("own_will") < 0
+    QTest.keyClicks(form.handover.edits["receiver"], "Awa Sow")
+    QTest.keyClick(form.save, Qt.Key.Key_Space)
+    assert form.refusal.text().startswith("Still to write before the child may leave: their link with the child")
+    assert form.handover.edits["receiver"].text() == "Awa Sow"
+    for name, edit in form.handover.edits.items():
+        if name != "receiver":
+            QTest.keyClicks(edit, name)
+    QTest.keyClick(form.save, Qt.Key.Key_Space)
+    assert desk.card.ended.sheet.isVisible()
+    (shown,) = desk.card.ended.findChildren(PrintPreview)
+    qtbot.waitUntil(lambda: shown.frame.pages.count() == 1)
+    shown.reject()
+    desk.take_back()
+    assert desk.card.acts.isVisible()
+    assert not desk.card.ended.isVisible()
+
+
+def test_an_absence_without_news_says_who_was_told_and_coming_back_opens_the_stay(qtbot: QtBot, opened: Centre) -> None:
+    desk = Desk(qtbot, opened, "sow")
+    _choose(desk, "not_found")
+    form = desk.card.exit
+    assert (form.notice.isVisible(), form.handover.isVisible()) == (True, False)
+    QTest.keyClick(form.save, Qt.Key.Key_Space)
+    assert form.refusal.text().startswith("Write who was told")
+    QTest.keyClicks(form.notice.told, "Police")
+    QTest.keyClick(form.save, Qt.Key.Key_Space)
+    assert not desk.card.acts.isVisible()
+    QTest.mouseClick(desk.card.ended.returned, Qt.MouseButton.LeftButton)
     assert desk.card.acts.isVisible()
 
 
