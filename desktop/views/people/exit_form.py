@@ -75,7 +75,7 @@ class ExitForm(QWidget):
         self.refusal.setText(refusal.explain())
         self.refusal.show()
         if isinstance(refusal, HandoverIncomplete):
-            self.handover.turn_to(refusal)
+            self.handover.turn_to_lacking()
         elif isinstance(refusal, NobodyTold):
             self.notice.told.setFocus()
 

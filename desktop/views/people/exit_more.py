@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.i18n import tr
-from desktop.services.departures import Handover, HandoverIncomplete, Notice
+from desktop.services.departures import Handover, Notice
 from desktop.views.shared.field import Field
 
 
@@ -31,9 +31,9 @@ class HandoverFields(QWidget):
         """Give what was typed."""
         return Handover(**{name: edit.text().strip() for name, edit in self.edits.items()})
 
-    def turn_to(self, refusal: HandoverIncomplete) -> None:
+    def turn_to_lacking(self) -> None:
         """Enter the first field that lacks its words."""
-        self.edits[refusal.details["missing"][0]].setFocus()
+        next(edit for edit in self.edits.values() if not edit.text().strip()).setFocus()
 
     def empty(self) -> None:
         """Forget what was typed."""
