@@ -1,7 +1,7 @@
 """Consents: what was answered for which purpose, and what is in force now."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -64,13 +64,13 @@ class ConsentService:
         return key
 
     def in_force(self, person: UUID, purpose: ConsentPurpose) -> Answer | None:
-        """Give the latest answer of the current return, or None when not asked since.
+        """Give the latest answer of the current return as the reader may see it, or None when not asked since.
 
         Raises:
             NotFound: there is no such person.
         """
         with self._desk.read(Permission.SEE_CONSENT) as look:
-            return answer_in_force(look, person, purpose)
+            return as_seen(self._desk, answer_in_force(look, person, purpose))
 
     def covers(
         self, person: UUID, purpose: ConsentPurpose, items: Sequence[str] = (), organisation: str | None = None
@@ -80,10 +80,21 @@ class ConsentService:
         Raises:
             NotFound: there is no such person.
         """
-        said = self.in_force(person, purpose)
+        with self._desk.read(Permission.SEE_CONSENT) as look:
+            said = answer_in_force(look, person, purpose)
         if said is None or said.answer is not ConsentAnswer.GIVEN:
             return False
         return set(items) <= set(said.items) and (organisation is None or organisation in said.organisations)
+
+
+def as_seen(desk: Desk, said: Answer | None) -> Answer | None:
+    """Give an answer without what only a referral tells: to whom, what, and what is kept from whom.
+
+    A named service tells of a referral, which does not exist for whoever writes none.
+    """
+    if said is None or desk.may(Permission.REFER):
+        return said
+    return replace(said, items=(), organisations=(), withheld="")
 
 
 def answer_in_force(look: Reading, person: UUID, purpose: ConsentPurpose) -> Answer | None:

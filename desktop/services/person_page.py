@@ -12,7 +12,7 @@ from desktop.models.centre import Bed, Placement, Room, Site
 from desktop.models.people import Person
 from desktop.models.stays import Departure, Stay
 from desktop.rights import Permission
-from desktop.services.consents import Answer, answer_in_force
+from desktop.services.consents import Answer, answer_in_force, as_seen
 from desktop.services.departures.answers import MAY_COME_BACK
 from desktop.services.people_search import visible_person
 from desktop.services.timeline import Timeline, timeline
@@ -62,14 +62,15 @@ class PersonPageService:
             return [_stay(row) for row in look.rows(_stays(look, visible_person(look, code).id))]
 
     def consents(self, code: str) -> list[ConsentLine]:
-        """Give every purpose with the answer in force.
+        """Give every purpose with the answer in force, as the reader may see it.
 
         Raises:
             NotFound: no person has this code, or none the reader may see.
         """
         with self._desk.read(Permission.SEE_CONSENT) as look:
             person: UUID = visible_person(look, code).id
-            return [ConsentLine(purpose=one, answer=answer_in_force(look, person, one)) for one in ConsentPurpose]
+            said = {one: as_seen(self._desk, answer_in_force(look, person, one)) for one in ConsentPurpose}
+        return [ConsentLine(purpose=one, answer=answer) for one, answer in said.items()]
 
     def timeline(self, code: str, limit: int = 12) -> Timeline:
         """Give what happened to a person, the latest first; each kind only to whoever has the right to it.

@@ -101,3 +101,18 @@ def test_without_the_right_consents_stay_unknown(desk_for: DeskFor, desk: Desk, 
         ConsentService(desk_for(Role.RECEPTION)).record(person, _answer())
     with pytest.raises(NotFound):
         ConsentService(desk).record(uuid7(), _answer())
+
+
+def test_whoever_writes_no_referral_sees_the_answer_but_not_to_whom(
+    desk: Desk, desk_for: DeskFor, person: UUID
+) -> None:
+    said = replace(_answer(), withheld="FAMILY")
+    ConsentService(desk).record(person, said)
+    reception = ConsentService(desk_for(Role.RECEPTION)).in_force(person, SHARING)
+    assert reception is not None
+    assert (reception.answer, reception.said_at) == (said.answer, said.said_at)
+    assert (reception.items, reception.organisations, reception.withheld) == ((), (), "")
+    assert ConsentService(desk_for(Role.RECEPTION)).covers(person, SHARING, ["name"], "CSREF-6")
+    social = ConsentService(desk_for(Role.SOCIAL_WORK)).in_force(person, SHARING)
+    assert social is not None
+    assert social.organisations == ("CSREF-6",)
