@@ -70,6 +70,7 @@ class Centre:
         self.consents = ConsentService(desk)
         self.convoy_desk, self.roll_call = ConvoyDeskService(desk), RollCallService(desk)
         self.convoy_people = ConvoyPeopleService(desk)
+        self.departures = DepartureService(desk)
         self.directory = DirectoryService(desk)
         self.drafts = DraftService(desk)
         self.file_drafts = FileDraftService(desk)
@@ -122,11 +123,6 @@ class Centre:
     def convoys(self) -> ConvoyService:
         """Give the service that brings lists in."""
         return ConvoyService(self.desk)
-
-    @cached_property
-    def departures(self) -> DepartureService:
-        """Give the service for exits with a procedure of their own."""
-        return DepartureService(self.desk)
 
     @cached_property
     def group_exits(self) -> GroupExitService:
