@@ -16,7 +16,6 @@ from desktop.services.compartment_page import CompartmentPageService
 from desktop.services.compartments import CompartmentService
 from desktop.services.consents import ConsentService
 from desktop.services.convoys import ConvoyDeskService, ConvoyPeopleService, ConvoyService, RollCallService
-from desktop.services.convoys import ConvoyDeskService, ConvoyPeopleService, ConvoyService
 from desktop.services.departures import DepartureService
 from desktop.services.directory import DirectoryService
 from desktop.services.drafts import DraftService
