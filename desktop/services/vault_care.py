@@ -169,7 +169,9 @@ class VaultCareService:
         if last == "damaged":
             told.append(tr("The last check found damage in the vault's file. Speak to the coordination."))
         if last == "gone" and self._desk.may(Permission.KEEP_BACKUPS):
-            told.append(tr("Something that was written was deleted behind the program’s back. Keep every backup."))
+            told.append(
+                tr("Something that was written was deleted or changed behind the program’s back. Keep every backup.")
+            )
         if other_disk and _is_stale(other_disk):
             told.append(tr("The newest backup on another disk is older than a week. Make one today."))
         return told

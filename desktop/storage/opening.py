@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from desktop.models.base import now
 from desktop.rights import Permission, Role
 from desktop.storage.anchors import read_anchors, refuse_older
 from desktop.storage.chain_rows import continue_keys, load, read_meta, staff_name
+from desktop.storage.checkpoints import refuse_rewritten, verify_checkpoints
 from desktop.storage.clock import steady_clock
 from desktop.storage.engine import Engines, open_engines
 from desktop.storage.faults import DiskFault
@@ -126,7 +127,8 @@ def _open(folder: Path, login: str, secret: bytes, sit: _Sit) -> OpenVault:
             mark_open(work.connection, work.now if checked else None)
             work.trace("sign in")
             if checked:
-                work.trace("check", "vault", checked.outcome)
+                doubts = verify_checkpoints(work.connection, desk.keys.ledger.author_key)
+                work.trace("check", "vault", replace(checked, doubts=len(doubts)).outcome)
         refill_reserve(files.reserve)
         return OpenVault(desk, HeaderFile(files, unlocked.dek), engines, witness, held.pop_all())
 
@@ -157,7 +159,9 @@ def _replayed(connection: sa.Connection, files: VaultFolder, unlocked: Unlocked)
     refuse_older(connection, read_anchors(files.anchors))
     continue_keys(connection)
     clock = steady_clock(connection)
-    return Ledger.replay(unlocked.header.org, unlocked.root_e, load(connection)), clock.today
+    ledger = Ledger.replay(unlocked.header.org, unlocked.root_e, load(connection))
+    refuse_rewritten(connection, ledger.author_key)
+    return ledger, clock.today
 
 
 def _refuse_foreign(connection: sa.Connection, header: Header) -> None:
