@@ -99,6 +99,6 @@ def test_a_colleague_who_rewrites_and_signs_it_is_told_by_what_others_signed(cen
 
 
 def test_without_anchors_an_untouched_journal_still_opens(centre: TestCentre) -> None:
-    _tamper(centre, lambda connection: None)
+    _tamper(centre, lambda _connection: None)
     centre.open("seydou").close()
     centre.open("awa").close()
