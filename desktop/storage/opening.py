@@ -27,7 +27,7 @@ from desktop.storage.network_share import refuse_network_share
 from desktop.storage.quick_check import check_before_use, mark_closed, mark_open
 from desktop.storage.reserve import giving_room, refill_reserve
 from desktop.storage.unit_of_work import Desk, Member
-from desktop.storage.unlocking import Suspended, Unlocked, unlock
+from desktop.storage.unlocking import KeysReplaced, Suspended, Unlocked, unlock
 from desktop.storage.witness import Witness
 from desktop.vault.derive import password_bytes
 from desktop.vault.header import Header
@@ -37,7 +37,7 @@ from desktop.vault.papers import read_code
 from desktop.vault.refusals import WrongPassword
 from desktop.vault.slots import PAPER_LOGIN
 
-__all__ = ["NoVault", "NotThisPaper", "OpenVault", "Suspended", "open_by_paper", "open_vault"]
+__all__ = ["KeysReplaced", "NoVault", "NotThisPaper", "OpenVault", "Suspended", "open_by_paper", "open_vault"]
 
 
 class NoVault(DeskError):
@@ -137,7 +137,9 @@ def _sit(engines: Engines, files: VaultFolder, unlocked: Unlocked, witness: Witn
     with engines.reader.begin() as connection:
         ledger, today = _replayed(connection, files, unlocked)
         cert = ledger.cert_of(unlocked.identity.kid)
-        if cert is None or not cert.active:
+        if cert is None:
+            raise KeysReplaced
+        if not cert.active:
             raise Suspended
         login, name = staff_name(connection, cert.uid)
     roles = frozenset(Role(role) for role in cert.roles)

@@ -20,6 +20,15 @@ class Suspended(DeskError):
     sentence = mark("This account is suspended. Speak to the coordination.")
 
 
+class KeysReplaced(DeskError):
+    """The password is right, and the keys behind it are not those that the chains name."""
+
+    sentence = mark(
+        "The keys of this account are not those that the organisation certified: somebody may have put others in "
+        "their place. Tell your team and the coordination in person before you sign in again."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Unlocked:
     """A key file that was opened: who opened it, the root they trust, the data key."""

@@ -39,7 +39,7 @@ def read_cert(uid: UUID, data: dict[str, Any]) -> Cert:
         cert = Cert(UUID(data["uid"]), data["what"], card, frozenset(data["roles"]), sites, founds, data["state"])
     except (KeyError, TypeError, ValueError, AttributeError) as problem:
         raise ChainBroken(reason="cert") from problem
-    if cert.uid != uid or cert.state not in {"active", "suspended", "ended"}:
+    if cert.uid != uid or cert.what not in {"user", "device"} or cert.state not in {"active", "suspended", "ended"}:
         raise ChainBroken(reason="cert")
     return cert
 

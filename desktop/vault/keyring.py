@@ -53,8 +53,13 @@ class Keyring:
 
         Raises:
             NotGranted: this person does not hold it.
+            SealBroken: its card names public keys that are not this seed's, so that worries would go to somebody else.
         """
-        return Identity(self.versioned(obj, kv)[0])
+        seed, version = self.versioned(obj, kv)
+        room = Identity(seed)
+        if any(card.public != room.card for card in self.ledger.cards[obj] if card.kv == version):
+            raise SealBroken
+        return room
 
     def card(self, obj: UUID) -> KeyCard:
         """Give the card in force of a compartment or case.

@@ -16,7 +16,7 @@ from desktop.vault.standing import Standing
 class Ledger:
     """Every chain of an organisation, each link checked against the rights that held before it.
 
-    `people` tells whose every key is or once was.
+    `people` tells whose every key is or once was: a person's, never a device's, which writes no text of its own.
     """
 
     def __init__(self, org: UUID, root_e: bytes) -> None:
@@ -67,7 +67,7 @@ class Ledger:
         return cert if cert and cert.card.kid == kid else None
 
     def author_key(self, kid: bytes) -> bytes | None:
-        """Give the signing key of whoever wrote under `kid`, ended or not."""
+        """Give the signing key of the person or paper that wrote under `kid`, ended or not."""
         return self._keys.get(kid)
 
     def apply(self, record: Record) -> None:
@@ -89,9 +89,14 @@ class Ledger:
         if root is None or root.public is None or record.by != root.public.kid or not record.signed_by(root.public.e):
             raise ChainBroken(reason="signer")
         cert = read_cert(record.obj, record.data)
+        before = self.certs.get(cert.uid)
+        if self.people.get(cert.card.kid, cert.uid) != cert.uid or (before and before.what != cert.what):
+            # One key is never two people, nor a person a device: what one signed would pass for the other's.
+            raise ChainBroken(reason="cert")
         self.certs[cert.uid] = cert
-        self.people[cert.card.kid] = cert.uid
-        self._keys[cert.card.kid] = cert.card.e
+        if cert.what == "user":
+            self.people[cert.card.kid] = cert.uid
+            self._keys[cert.card.kid] = cert.card.e
 
     def _card(self, record: Record) -> None:
         card = read_card(record.obj, record.rev, record.data)

@@ -7,15 +7,20 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import DeskError
+from desktop.rights import Permission
+from desktop.services.account_keys import certify, put_slot, request_account
+from desktop.services.accounts import AccountsService
 from desktop.storage.creation import VaultExists, VaultPlan, create_vault
 from desktop.storage.faults import DamagedFile, MissingFile
 from desktop.storage.folder import VaultFolder
 from desktop.storage.instance_lock import AlreadyOpen, only_instance
 from desktop.storage.migrate import ForeignFile, create_database
-from desktop.storage.opening import NoVault, Suspended, open_vault
+from desktop.storage.opening import KeysReplaced, NoVault, Suspended, open_vault
 from desktop.storage.throttle import TooSoon
+from desktop.vault.certificates import again
 from desktop.vault.derive import Kdf
 from desktop.vault.header import Header, read_header
+from desktop.vault.identity import Identity
 from desktop.vault.papers import read_code
 from desktop.vault.refusals import DamagedHeader, WrongPassword
 from desktop.vault.slots import open_slot
@@ -155,6 +160,31 @@ def test_a_slot_without_a_data_key_is_a_suspended_account(centre: TestCentre) ->
         vault.headers.rewrite(connection, _without_data_keys)
     vault.close()
     assert isinstance(refusal(centre), Suspended)
+
+
+def test_somebody_whose_certified_keys_were_replaced_hears_so(centre: TestCentre) -> None:
+    vault = centre.open("awa")
+    uid = centre.uids["mariam"]
+    with vault.desk.begin(Permission.MANAGE_ACCOUNTS) as work:
+        cert = vault.desk.keys.ledger.certs[uid]
+        certify(vault.desk, work, uid, again(cert, card=Identity.fresh().card))
+        work.trace("replace password", "staff", uid)
+    vault.close()
+    with pytest.raises(KeysReplaced, match="somebody may have put others in their place"):
+        centre.open("mariam")
+    centre.open("seydou").close()
+
+
+def test_keys_that_nobody_certified_let_nobody_in(centre: TestCentre) -> None:
+    vault = centre.open("awa")
+    accounts = AccountsService(vault.desk, vault.headers)
+    request = request_account(vault.desk.keys.org, accounts.root_key(), "issa", PASSWORD, Kdf.fresh())
+    with vault.desk.begin(Permission.MANAGE_ACCOUNTS) as work:
+        put_slot(vault.headers, work, request)
+        work.trace("add account", "staff")
+    vault.close()
+    with pytest.raises(KeysReplaced):
+        centre.open("issa")
 
 
 def _without_data_keys(header: Header) -> Header:

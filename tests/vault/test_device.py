@@ -1,17 +1,22 @@
 """The card of a device: signed by the root, sealed to it alone, fitting the certificate (`keys.md` 1)."""
 
+from types import SimpleNamespace
 from typing import Any
+from uuid import UUID
 
 import pytest
 
 from desktop.vault.certificates import cert_data
 from desktop.vault.device import first_device_card, next_device_card, open_device
+from desktop.vault.drops import DropPlace, read_drop, seal_drop
 from desktop.vault.identity import Identity
-from desktop.vault.refusals import ChainBroken, NotGranted
+from desktop.vault.notes import Place, seal_note
+from desktop.vault.refusals import ChainBroken, NotGranted, SealBroken
 from desktop.vault.writing import NewKey, card_data
-from tests.vault.organisation import ORG, VAULT, WHO, Organisation, seeded, small_organisation
+from tests.vault.organisation import CASE, DAY, ORG, ROOM, UIDS, VAULT, WHO, Organisation, seeded, small_organisation
 
 DEVICE, NEW = seeded(40), seeded(41)
+ID = UUID(int=9)
 ROOT = WHO["root"]
 
 
@@ -69,6 +74,33 @@ def test_keys_unlike_the_certificate_are_refused(made: Organisation) -> None:
 def test_an_ended_device_gets_no_card(made: Organisation) -> None:
     certify(made, state="ended")
     assert refused(made, first()) == "device"
+
+
+def test_a_device_writes_neither_a_note_nor_a_worry(made: Organisation) -> None:
+    assert made.ledger.author_key(DEVICE.kid) is None
+    assert made.ledger.cert_of(DEVICE.kid) is None
+    place = Place(ORG, ROOM, CASE, ID, 1, DEVICE.kid, DAY)
+    blob, signature = seal_note(place, made.ring("founder").versioned(CASE)[0], DEVICE, {"kind": "note"})
+    row = SimpleNamespace(id=ID, compartment_id=ROOM, case_id=CASE, kv=1, author_kid=DEVICE.kid, day=DAY, blob=blob,
+                          signature=signature)  # fmt: skip
+    with pytest.raises(SealBroken):
+        made.cases("founder").read(row)
+    dropped = DropPlace(ORG, ROOM, ID, 1, DAY)
+    with pytest.raises(SealBroken):
+        read_drop(made.ring("founder"), dropped, seal_drop(dropped, WHO["room"].card, DEVICE, "x"))
+
+
+def test_nobody_becomes_a_device_nor_somebody_else(made: Organisation) -> None:
+    said: dict[str, Any] = {"roles": [], "sites": [], "founds": []}
+    for obj, what, keys in (
+        (VAULT, "user", DEVICE),  # the device as a person
+        (UIDS["member"], "device", WHO["member"]),  # a person as a device
+        (UIDS["outsider"], "user", WHO["member"]),  # a person under another's name
+        (VAULT, "device", WHO["member"]),  # the device with a person's keys
+        (UIDS["second"], "paper", WHO["second"]),
+    ):
+        with pytest.raises(ChainBroken, match="cert"):
+            made.ledger.apply(made.signed(ROOT, obj, "cert", cert_data(obj, what, keys.card, **said)))
 
 
 def test_nothing_but_a_certified_device_has_a_card_of_this_kind() -> None:

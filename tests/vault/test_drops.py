@@ -13,6 +13,7 @@ from desktop.vault.padding import pad_to
 from desktop.vault.refusals import NotGranted, SealBroken, TooLong, TooManyDrops
 from desktop.vault.sealing import seal_to
 from desktop.vault.signed import base64_of
+from desktop.vault.writing import NewKey, card_data
 from tests.vault.organisation import DAY, ORG, OTHER_ROOM, ROOM, WHO, Organisation, small_organisation
 
 ID = UUID(int=9)
@@ -50,6 +51,18 @@ def test_a_worry_under_other_columns_stays_shut(made: Organisation, moved: dict[
     worry = seal_drop(PLACE, WHO["room"].card, AUTHOR, "x")
     with pytest.raises(SealBroken):
         open_drop(replace(PLACE, **moved), WHO["room"], worry, made.ring("member"))
+
+
+def test_a_compartment_whose_public_keys_are_not_its_seed_s_opens_for_nobody() -> None:
+    made = small_organisation()
+    new = NewKey(what="compartment", obj=OTHER_ROOM, key=WHO["second"].seed, public=WHO["outsider"].card)
+    data = card_data(ORG, new, [(WHO[name].card, None, None) for name in ("founder", "member")])
+    made.add(made.signed(WHO["founder"], OTHER_ROOM, "card", data))
+    for name in ("founder", "member"):
+        assert OTHER_ROOM in made.ring(name).compartments()
+        with pytest.raises(SealBroken):
+            made.ring(name).compartment(OTHER_ROOM)
+    assert made.ring("member").compartment(ROOM).card == WHO["room"].card
 
 
 def test_a_version_that_never_was_does_not_open(made: Organisation) -> None:
