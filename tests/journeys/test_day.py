@@ -12,6 +12,7 @@ from tests.journeys.hands import Hands
 from tests.journeys.papers import leave
 from tests.journeys.program import Journey
 from tests.journeys.screen import wait_until
+from tests.journeys.sidebar import Pages, click_page, lock, walk
 
 TODAY = datetime.now(tz=UTC).date()
 NEXT_WEEK, LAST_WEEK = (str(TODAY + timedelta(days=days)) for days in (7, -7))
@@ -25,44 +26,22 @@ PAGES = {
     "bakary": ({"Personnes", "Suivi", "Références", "Présences"}, "Arrivées"),
     "oumar": ({"Semaine", "Rapports"}, "Présences"),
 }
-# From the layout: the middle of a line of the sidebar, of the first line of a list, of the lock below the sidebar.
-_FIRST_PAGE, _PAGE_BELOW, _FIRST_LINE, _LOCK = (100, 80), 41, (330, 261), (84, 619)
+# From the layout: the middle of the first line of a list.
+_FIRST_LINE = (330, 261)
 
 
-Pages = list[str]
 Acts = dict[str, Callable[[Hands, Pages], None]]
 
 
-def _walk(hands: Hands, user: str) -> Pages:
-    """Walk down by keys until one is back at the first page; give the titles, from the top of the sidebar."""
-    pages = [hands.title()]
-    while True:
-        hands.press("ctrl+Next")
-        wait_until(lambda: hands.title() not in {"", pages[-1]}, f"another page than {pages[-1]}")
-        if hands.title() == pages[0]:
-            break
-        pages.append(hands.title())
-    found = {title.removesuffix(" · Jatigi") for title in pages}
-    wanted, closed = PAGES[user]
-    assert wanted <= found
-    assert closed not in found
-    return pages
-
-
-def _click_page(hands: Hands, pages: Pages, title: str) -> None:
-    x, y = _FIRST_PAGE
-    hands.click(x, y + _PAGE_BELOW * pages.index(f"{title} · Jatigi"))
-    hands.wait_for_window(f"^{title} · Jatigi$")
-
-
-def _copy_the_week(hands: Hands, pages: Pages) -> None:
-    _click_page(hands, pages, "Semaine")
+def copy_the_week(hands: Hands, pages: Pages) -> None:
+    """Copy this week into the next one."""
+    click_page(hands, pages, "Semaine")
     hands.press("Next")
     hands.press_button("alt+c")
 
 
 def _correct_a_name(hands: Hands, pages: Pages) -> None:
-    _click_page(hands, pages, "Personnes")
+    click_page(hands, pages, "Personnes")
     hands.type("a")  # straight into the search: a click leads into the page
     hands.press_and_see("BackSpace", still_s=0.4)
     hands.double_click(*_FIRST_LINE)
@@ -72,13 +51,13 @@ def _correct_a_name(hands: Hands, pages: Pages) -> None:
 
 
 def _mark(hands: Hands, pages: Pages) -> None:
-    _click_page(hands, pages, "Présences")
+    click_page(hands, pages, "Présences")
     hands.press_and_see("alt+Left")
     hands.press_and_see("ctrl+End", "p")  # the end of a sheet that was begun
 
 
 def _send_the_letter(hands: Hands, pages: Pages) -> None:
-    _click_page(hands, pages, "Références")
+    click_page(hands, pages, "Références")
     hands.type("0001")
     hands.press_until("ctrl+p", lambda: hands.sees("^REF-"))
     hands.wait_for_window("^REF-")
@@ -87,7 +66,7 @@ def _send_the_letter(hands: Hands, pages: Pages) -> None:
 
 
 def _save_the_figures(hands: Hands, pages: Pages, target: Path) -> None:
-    _click_page(hands, pages, "Rapports")
+    click_page(hands, pages, "Rapports")
     hands.press("alt+Left")
     hands.press_until("ctrl+s", lambda: hands.sees("^Enregistrer$"))
     hands.wait_for_window("^Enregistrer$")
@@ -103,9 +82,9 @@ def _a_day(journey: Journey, acts: Acts) -> None:
     with journey.program() as hands:
         for user, act in acts.items():
             if hands.sees("· Jatigi$"):
-                hands.click(*_LOCK)
+                lock(hands)
             journey.sign_in(hands, user)
-            act(hands, _walk(hands, user))
+            act(hands, walk(hands, *PAGES[user]))
         hands.press("ctrl+q")
         hands.wait_for_no_window()
 
@@ -118,7 +97,7 @@ def _marked(journey: Journey) -> int:
 def test_the_house_has_its_day(journey: Journey) -> None:
     """Coordination copies the week, reception corrects a name, activities mark a sheet."""
     marked = _marked(journey)
-    _a_day(journey, {"awa": _copy_the_week, "seydou": _correct_a_name, "fanta": _mark})
+    _a_day(journey, {"awa": copy_the_week, "seydou": _correct_a_name, "fanta": _mark})
     assert _marked(journey) == marked + 1
     assert [one["name"].split()[0] for one in journey.ask("people", "--search", NAME, user="awa")] == [NAME]
     assert journey.ask("sessions", "--week", NEXT_WEEK, user="awa")
