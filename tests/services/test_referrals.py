@@ -24,6 +24,7 @@ from desktop.services.referrals import (
     ConsentMissing,
     Coverage,
     PersonDetails,
+    ReasonMissing,
     ReferralPlan,
     ReferralService,
     ReferralStep,
@@ -251,6 +252,26 @@ def test_a_duplicate_says_so_and_leaves_the_archive_alone(centre: TestCentre, tm
     assert second.replace("DUPLICATE", "").split() == first.split()
 
 
+def test_a_look_at_a_letter_stores_nothing_and_uses_no_number(centre: TestCentre, tmp_path: Path) -> None:
+    with closing(centre.open("mariam")) as vault:
+        referrals, case = ReferralService(vault.desk), _case(vault)
+        plan = _plan(case.id, vital="fever", by="Awa")
+        for _ in range(2):
+            referrals.preview(plan, tmp_path / "draft.pdf")
+        draft = _text(tmp_path / "draft.pdf")
+        assert "DRAFT" in draft
+        assert referrals.referrals() == []
+        assert referrals.write(plan).endswith("-0001")
+        for refused in (_plan(case.id), replace(plan, reason=" ")):
+            with pytest.raises((ConsentMissing, ReasonMissing)):
+                referrals.preview(refused, tmp_path / "refused.pdf")
+        assert not (tmp_path / "refused.pdf").exists()
+        number = referrals.write(plan)
+        assert number.endswith("-0002")
+        referrals.letter(number, tmp_path / "letter.pdf")
+        assert _text(tmp_path / "letter.pdf").replace(number, "DRAFT").split("Page")[0] == draft.split("Page")[0]
+
+
 def test_a_numbers_row_has_no_gap_even_after_a_refusal(centre: TestCentre) -> None:
     with closing(centre.open("mariam")) as vault:
         referrals, case = ReferralService(vault.desk), _case(vault)
@@ -286,6 +307,7 @@ def test_roles_that_do_not_refer_are_refused(desk_for: DeskFor, role: Role, tmp_
     referrals = ReferralService(desk_for(role))
     for act in (
         lambda: referrals.write(_plan(uuid7())),
+        lambda: referrals.preview(_plan(uuid7()), tmp_path / "a.pdf"),
         referrals.referrals,
         lambda: referrals.set_state("x", ReferralState.SENT),
         lambda: referrals.letter("x", tmp_path / "a.pdf"),

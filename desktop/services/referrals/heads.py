@@ -13,9 +13,9 @@ from desktop.models.sealed import Referral
 from desktop.models.stays import Stay
 from desktop.services.case_access import readable_case
 from desktop.services.case_lines import CaseLine
-from desktop.services.directory import ServiceEntry
+from desktop.services.directory import DirectoryService, ServiceEntry
 from desktop.services.reference import load
-from desktop.services.referrals.answers import ReferralPlan
+from desktop.services.referrals.answers import ReasonMissing, ReferralPlan
 from desktop.services.referrals.consent import basis_of
 from desktop.services.referrals.telling import listed, told
 from desktop.storage.unit_of_work import Desk, Reading
@@ -24,6 +24,23 @@ from desktop.vocabulary.referrals import Urgency
 
 _DELAY = {Urgency.HOURS_24: timedelta(hours=24), Urgency.HOURS_72: timedelta(hours=72), Urgency.WEEKS_2: timedelta(14)}
 _OF_SERVICE = ("organisation", "name", "address", "landmark", "phone", "contact", "hours", "cost")
+
+
+def planned(desk: Desk, look: Reading, plan: ReferralPlan) -> tuple[CaseLine, sa.Row[Any], dict[str, Any]]:
+    """Give the case a referral is about, the site it goes out from, and what is sealed of it.
+
+    Raises:
+        NotGranted: one does not hold the case.
+        ReasonMissing: nothing is asked.
+        NotFound: no such service.
+        ConsentMissing: nothing in force lets it go.
+    """
+    case = readable_case(desk, look, plan.case_id)
+    if not plan.reason.strip():
+        raise ReasonMissing
+    service = DirectoryService(desk).service(plan.service_code)
+    site = site_of(look, case)
+    return case, site, head_of(look, case, plan, service, site.zone)
 
 
 def site_of(look: Reading, case: CaseLine) -> sa.Row[Any]:

@@ -20,7 +20,7 @@ from desktop.services.case_lines import CaseLine
 from desktop.services.papers import home, printed_now
 from desktop.services.referrals.consent import still_covered
 from desktop.services.referrals.heads import due_on
-from desktop.storage.unit_of_work import Desk, UnitOfWork
+from desktop.storage.unit_of_work import Desk, Reading, UnitOfWork
 from desktop.vault.cases import CaseKeys
 
 
@@ -37,6 +37,13 @@ def letter_of(desk: Desk, work: UnitOfWork, row: sa.Row[Any], case: CaseLine, *,
         archive = _set(desk, work, row, case)
         seal_row(desk, work, Letter, case.id, archive, referral_id=row.id)
     return _again(archive) if duplicate else base64.b64decode(archive["pdf"])
+
+
+def draft_of(look: Reading, site: sa.Row[Any], head: dict[str, Any]) -> bytes:
+    """Set a letter that was not written down: a word stands where its number will."""
+    printed, paper = printed_now(look, site.zone), BytesIO()
+    write_referral_letter(_letter(tr("DRAFT"), site.name, head, printed), paper, printed)
+    return paper.getvalue()
 
 
 def _set(desk: Desk, work: UnitOfWork, row: sa.Row[Any], case: CaseLine) -> dict[str, Any]:

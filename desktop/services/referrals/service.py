@@ -14,11 +14,11 @@ from desktop.services.directory import DirectoryService
 from desktop.services.drafts import drop_draft
 from desktop.services.papers import home, printed_now, put
 from desktop.services.referrals import begun
-from desktop.services.referrals.answers import Coverage, ReasonMissing, ReferralPlan, ReferralStep
+from desktop.services.referrals.answers import Coverage, ReferralPlan, ReferralStep
 from desktop.services.referrals.consent import coverage_of, still_covered
 from desktop.services.referrals.files import ReferralFile, file_of
-from desktop.services.referrals.heads import find, head_of, site_of
-from desktop.services.referrals.letters import letter_of
+from desktop.services.referrals.heads import find, planned
+from desktop.services.referrals.letters import draft_of, letter_of
 from desktop.services.referrals.register import ReferralLine, register
 from desktop.services.referrals.steps import add_step, check_step, steps_of
 from desktop.storage.unit_of_work import Desk
@@ -42,12 +42,7 @@ class ReferralService:
             ConsentMissing: neither consent in force nor a vital interest with reason and approver.
         """
         with self._desk.begin(Permission.REFER) as work:
-            case = readable_case(self._desk, work, plan.case_id)
-            if not plan.reason.strip():
-                raise ReasonMissing
-            service = DirectoryService(self._desk).service(plan.service_code)
-            site = site_of(work, case)
-            head = head_of(work, case, plan, service, site.zone)
+            case, site, head = planned(self._desk, work, plan)
             number = mint(work, "referral", site.code, work.now.astimezone(ZoneInfo(site.zone)).year)
             key = seal_row(self._desk, work, Referral, case.id, head, site_id=site.id, number=number)
             state = ReferralState.DRAFT if head["vital"] else ReferralState.CONSENT_OBTAINED
@@ -55,6 +50,20 @@ class ReferralService:
             drop_draft(work, begun.letter_key(work.member.id))
             work.trace("write referral", "referral", key)
         return number
+
+    def preview(self, plan: ReferralPlan, target: Target) -> None:
+        """Set the letter as it would stand, with a word for its number; nothing is kept and no number is used.
+
+        Raises:
+            NotGranted: one does not hold the case.
+            ReasonMissing: nothing is asked.
+            NotFound: no such service.
+            ConsentMissing: neither consent in force nor a vital interest with reason and approver.
+        """
+        with self._desk.read(Permission.REFER) as look:
+            _, site, head = planned(self._desk, look, plan)
+            paper = draft_of(look, site, head)
+        put(paper, target)
 
     def keep_begun(self, plan: ReferralPlan | None) -> None:
         """Keep the letter one began, readable to oneself alone, in place of the one before; None lets go of it."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop.errors import DeskError
 from desktop.i18n import tr
+from desktop.views.referrals.papers import numbered_letter
 from desktop.views.referrals.what_became import WhatBecame
 from desktop.views.shared.printing.paper import Paper
 from desktop.views.shared.printing.preview import PrintPreview, show_paper
@@ -37,10 +38,7 @@ class BecameActs(QObject):
         line = self._pane.line
         if line is None or not self._pane.isVisible():
             return None
-        make = partial(self._shell.centre.referrals.letter, line.number)
-        again = partial(make, duplicate=True)
-        paper = Paper(title=line.number, file_name=f"{line.number}.pdf", make=make, make_duplicate=again)
-        return show_paper(self._shell, paper, self._pane)
+        return show_paper(self._shell, numbered_letter(self._shell.centre.referrals, line.number), self._pane)
 
     @Slot()
     def blank_form(self) -> None:

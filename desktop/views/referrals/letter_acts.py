@@ -1,7 +1,6 @@
-"""What the form of a letter does: reads what consent covers, writes consent and referral down."""
+"""What the form of a letter does: reads what consent covers, writes consent down, and shows the letter to number."""
 
 from datetime import UTC, datetime
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -11,6 +10,9 @@ from desktop.services.consents import Answer
 from desktop.services.referrals import Coverage, ReferralPlan
 from desktop.views.referrals.case_opener import CaseOpener
 from desktop.views.referrals.letter_form import LetterForm
+from desktop.views.referrals.papers import draft_letter
+from desktop.views.shared.printing.draft import show_draft
+from desktop.views.shared.printing.paper import Paper
 from desktop.views.shared.shell import Shell
 from desktop.vocabulary import ConsentAnswer, ConsentPurpose
 
@@ -27,7 +29,7 @@ class LetterActs(QObject):
         opener.asked.connect(self._open_case)
         form.choice_changed.connect(self._read_coverage)
         form.consent.given.connect(self._write_consent)
-        form.asked.connect(self._write)
+        form.asked.connect(self._set)
         form.again.clicked.connect(self._start_again)
 
     def begin(self, person: str) -> bool:
@@ -97,15 +99,17 @@ class LetterActs(QObject):
         self._shell.toast(tr("Consent written down. It can be withdrawn at any time."))
 
     @Slot(object)
-    def _write(self, plan: ReferralPlan) -> None:
-        """Write the letter beside the screen; meanwhile it cannot be written twice."""
+    def _set(self, plan: ReferralPlan) -> None:
+        """Set the letter beside the screen, to be looked at before it gets its number; meanwhile not twice."""
         self._form.write.setEnabled(False)
-        write = partial(self._shell.centre.referrals.write, plan)
-        self._shell.tasks.run(self, write, done=self._written, refused=self._refused)
+        draft = draft_letter(self._shell.centre.referrals, plan)
+        self._shell.tasks.run(self, draft, done=self._show, refused=self._refused)
 
-    def _written(self, number: str) -> None:
+    def _show(self, draft: Paper) -> None:
         self._form.write.setEnabled(True)
-        self.written.emit(number)
+        # Over what holds the form, which itself gives way to the referral once that is written down.
+        shown = show_draft(self._shell, draft, self._form.parentWidget() or self._form)
+        shown.settled.connect(lambda paper: self.written.emit(paper.title))
 
     def _refused(self, refusal: DeskError) -> None:
         self._form.write.setEnabled(True)

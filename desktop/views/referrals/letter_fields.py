@@ -32,7 +32,7 @@ class LetterFields(QWidget):
     def __init__(self, parent: QWidget | None = None, *, may_record_consent: bool) -> None:
         super().__init__(parent)
         self.back = QPushButton(tr("Back to the &list"), self)
-        self.write = QPushButton(tr("Write and &see the letter"), self)
+        self.write = QPushButton(tr("&See the letter"), self)
         self.write.setObjectName("primary")
         self.again = QPushButton(tr("Start a&gain"), self)
         self.again.setToolTip(tr("Empties the letter that was begun here."))

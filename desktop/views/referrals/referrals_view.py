@@ -100,7 +100,10 @@ class ReferralsView(PageView):
 
     @Slot()
     def print_letter(self) -> None:
-        """Show the letter of the referral that is open, or of the line that is chosen."""
+        """Show the letter that is being written, of the referral that is open, or of the line that is chosen."""
+        if self.stack.currentWidget() is self.form:
+            self.form.write.click()
+            return
         if self.stack.currentWidget() is self.register and (number := self.register.number()):
             self.open(number)
         self.became_acts.preview()
@@ -124,7 +127,6 @@ class ReferralsView(PageView):
         self.form.empty()
         self.became_acts.show(number)
         self._show(self.became)
-        self.became_acts.preview()
 
     def _show(self, part: QWidget) -> None:
         self.stack.setCurrentWidget(part)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -71,6 +73,17 @@ def vital(opened: Centre, code: str, urgency: Urgency = Urgency.HOURS_72) -> str
     plan = ReferralPlan(case_id=case, service_code="CSREF", urgency=urgency, reason="fever", vital_reason="fever",
                         approved_by="Awa")  # fmt: skip
     return opened.referrals.write(plan)
+
+
+def numbered(qtbot: QtBot, view: ReferralsView) -> PrintPreview:
+    """Look at the draft, let it get its number by keys, and give the preview of the letter."""
+    shown = previewed(qtbot, view)
+    qtbot.waitUntil(shown.frame.printing.isEnabled)
+    QTest.keyClick(shown, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: shown.findChild(QPrintDialog) is not None)
+    for asked in shown.findChildren(QPrintDialog):
+        asked.reject()
+    return shown
 
 
 def previewed(qtbot: QtBot, view: ReferralsView) -> PrintPreview:

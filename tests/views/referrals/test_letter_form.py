@@ -17,7 +17,7 @@ from desktop.views.shared.shell import Shell
 from desktop.vocabulary import ConsentAnswer, ConsentPurpose
 from desktop.vocabulary.referrals import SharedItem
 from tests.views.printers import count_pages, printer_to
-from tests.views.referrals.conftest import begun, previewed, reread, vital
+from tests.views.referrals.conftest import begun, numbered, previewed, reread, vital
 
 LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 
@@ -52,8 +52,7 @@ def test_a_letter_is_written_and_printed_by_mouse(
     click(form.ticks.boxes[SharedItem.NAME], 10)
     form.reason.insertPlainText("fever")  # the words themselves come from the keyboard
     click(form.write)
-    shown = previewed(qtbot, view)
-    qtbot.waitUntil(shown.frame.printing.isEnabled)
+    shown = numbered(qtbot, view)
     printer = printer_to(tmp_path / "out.pdf")
     printer.setResolution(100)
     shown.print_on(printer)
@@ -180,7 +179,7 @@ def test_a_letter_that_was_begun_is_there_again_after_a_lock(
     assert again.form.plan().details.phone_hours == "evenings"
     assert again.stack.currentWidget() is again.form
     QTest.keyClick(again.form.write, Qt.Key.Key_Space)
-    previewed(qtbot, again).reject()
+    numbered(qtbot, again).reject()
     assert (opened.referrals.begun(), again.form.begun()) == (None, False)
 
 

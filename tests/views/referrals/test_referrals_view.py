@@ -13,10 +13,11 @@ from desktop.centre import Centre
 from desktop.views.main_window import MainWindow
 from desktop.views.referrals.referrals_view import ReferralsView
 from desktop.views.referrals.register_table import OVER_WITH, OVERDUE, Column
+from desktop.views.shared.printing.preview import PrintPreview
 from desktop.views.shared.shell import Shell
 from desktop.vocabulary import ConsentPurpose
 from desktop.vocabulary.referrals import ReferralState, SharedItem
-from tests.views.referrals.conftest import SERVICE, begun, previewed, reread, vital
+from tests.views.referrals.conftest import SERVICE, begun, numbered, previewed, reread, vital
 
 
 def test_an_empty_register_says_how_to_begin(view: ReferralsView) -> None:
@@ -43,7 +44,7 @@ def test_from_the_file_to_the_letter_by_keys(qtbot: QtBot, view: ReferralsView, 
     QTest.keyClick(form.ticks.boxes[SharedItem.NAME], Qt.Key.Key_Space)
     QTest.keyClicks(form.reason, "Fever for three days")
     QTest.keyClick(form.write, Qt.Key.Key_Space)
-    shown = previewed(qtbot, view)
+    shown = numbered(qtbot, view)
     assert shown.frame.pages.count() >= 3
     shown.reject()
     (line,) = opened.referrals.referrals()
@@ -68,6 +69,7 @@ def test_what_lacks_is_said_and_nothing_typed_is_lost(
     QTest.keyClicks(form.service.sought, "sira")
     QTest.keyClick(form.write, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: "consent does not cover this" in form.refusal.text())
+    assert view.findChild(PrintPreview) is None
     assert form.write.isEnabled()
     assert form.reason.toPlainText() == "fever"
     assert opened.referrals.referrals() == []

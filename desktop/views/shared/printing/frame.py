@@ -21,6 +21,7 @@ class Frame:
     """The widgets of a preview; it does nothing by itself."""
 
     def __init__(self, paper: Paper, dialog: QDialog) -> None:
+        self.title = text_label(look="heading", parent=dialog)
         self.pages = PaperView(dialog)
         self.turning = Turning(self.pages, dialog)
         self.hidden = EmptyState("eye_off", tr("Names are hidden. F8 shows the paper again."), dialog)
@@ -29,17 +30,27 @@ class Frame:
         self.progress = Progress(dialog)
         self.duplicate = QCheckBox(tr("&Duplicate"), dialog)
         self.duplicate.setToolTip(tr("Writes the word on each page; number, day and author stay."))
-        self.duplicate.setVisible(paper.make_duplicate is not None)
-        self.printing = QPushButton(tr("&Print…"), dialog)
+        self.printing = QPushButton(dialog)
         self.saving = QPushButton(tr("&Save as PDF…"), dialog)
-        self.closing = QPushButton(tr("&Close"), dialog)
+        self.closing = QPushButton(dialog)
+        self._draft = False
         self._dress()
-        self.saving.setHidden(paper.on_paper_only)
         offered = [("Ctrl+P", self.printing)] + ([] if paper.on_paper_only else [("Ctrl+S", self.saving)])
         for keys, button in offered:
             QShortcut(QKeySequence(keys), dialog).activated.connect(button.click)
-        self._lay_out(paper, dialog)
+        self._lay_out(dialog)
         self.show_what_may_be_seen()
+
+    def present(self, paper: Paper) -> None:
+        """Name a paper and offer what can be done with it; of a draft nothing leaves before it is written down."""
+        self._draft = paper.settle is not None
+        self.title.setText(paper.title)
+        self.duplicate.setVisible(paper.make_duplicate is not None)
+        self.saving.setHidden(paper.on_paper_only or self._draft)
+        self.printing.setText(tr("&Number and print…") if self._draft else tr("&Print…"))
+        self.closing.setText(tr("&Back to the letter") if self._draft else tr("&Close"))
+        self.printing.setDefault(not self._draft)
+        self.printing.setAutoDefault(not self._draft)
 
     def wanted(self, window: QSize) -> QSize:
         """Give the size for a preview over a window: its height, and the width of a page."""
@@ -56,7 +67,8 @@ class Frame:
     def rest(self, words: str = "") -> None:
         """Say what was done, and let things be asked again."""
         self.refusal.hide()
-        self.said.setText(words)
+        draft = tr("A draft: nothing is written down yet. It gets its number when you print it.") if self._draft else ""
+        self.said.setText(words or draft)
         self.progress.end()
         self._enable(possible=self.pages.count() > 0)
 
@@ -72,10 +84,12 @@ class Frame:
         self.hidden.setVisible(discretion.hides)
 
     def _enable(self, *, possible: bool) -> None:
-        for button in (self.printing, self.saving, self.duplicate):
-            button.setEnabled(possible)
+        self.printing.setEnabled(possible)
+        for button in (self.saving, self.duplicate):
+            button.setEnabled(possible and not self._draft)
         if possible:
-            self.printing.setFocus()
+            # A draft is read first: Enter pressed twice must not use up a number.
+            (self.pages if self._draft else self.printing).setFocus()
         self.turning.tell()
 
     def _dress(self) -> None:
@@ -88,9 +102,9 @@ class Frame:
         self.closing.setAutoDefault(False)
         self.refusal.hide()
 
-    def _lay_out(self, paper: Paper, dialog: QDialog) -> None:
+    def _lay_out(self, dialog: QDialog) -> None:
         head, foot, column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(dialog)
-        head.addWidget(text_label(paper.title, "heading", parent=dialog), 1)
+        head.addWidget(self.title, 1)
         head.addWidget(self.turning)
         foot.addWidget(self.duplicate)
         foot.addWidget(self.said, 1)
@@ -104,4 +118,3 @@ class Frame:
         for widget in (self.refusal, self.progress):
             column.addWidget(widget)
         column.addLayout(foot)
-        self.printing.setDefault(True)

@@ -13,7 +13,8 @@ class Paper:
     """What a paper is called and how it is made; `make` notes it in the journal before it writes.
 
     `title` stands in windows and print queues: it names no need. `make_duplicate` is given where a reprint may say
-    that it is one. `on_paper_only` holds for what shall never lie in a file.
+    that it is one. `on_paper_only` holds for what shall never lie in a file. A draft has `settle`, which writes it down
+    and gives the paper that may leave; the draft itself is only looked at.
     """
 
     title: str
@@ -21,6 +22,7 @@ class Paper:
     make: Make
     make_duplicate: Make | None = None
     on_paper_only: bool = False
+    settle: "Callable[[], Paper] | None" = None
 
     def content(self, *, duplicate: bool = False) -> bytes:
         """Make the paper in memory.

@@ -26,14 +26,14 @@ class PrintPreview(QDialog):
     def __init__(self, shell: Host, paper: Paper, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(paper.title)
-        self._shell, self._paper = shell, paper
+        self._shell = shell
         self._content = b""
         self._stop: Event | None = None
         self.frame = Frame(paper, self)
+        self.present(paper)
         self.resize(self.frame.wanted(parent.window().size()))
         self.frame.printing.clicked.connect(self.ask_printer)
-        self.frame.saving.clicked.connect(lambda: ask_file(self, paper.file_name, self.save))
+        self.frame.saving.clicked.connect(lambda: ask_file(self, self._paper.file_name, self.save))
         self.frame.closing.clicked.connect(self.reject)
         self.frame.duplicate.toggled.connect(self.make)
         self.frame.progress.cancelled.connect(self._stop_printing)
@@ -41,6 +41,12 @@ class PrintPreview(QDialog):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
         discretion.changed.connect(self._names_changed)
         self.make()
+
+    def present(self, paper: Paper) -> None:
+        """Name the paper that is shown, and offer what can be done with it."""
+        self._paper = paper
+        self.setWindowTitle(paper.title)
+        self.frame.present(paper)
 
     @Slot()
     def make(self) -> None:
@@ -60,12 +66,14 @@ class PrintPreview(QDialog):
         self._stop = Event()
         self.frame.wait(tr("The paper goes to the printer…"), stoppable=True)
         work = partial(print_paper, self._content, printer, self.frame.pages.page(), self._stop)
-        self._shell.tasks.run(self, work, done=self._printed, refused=self._not_printed)
+        self._shell.tasks.run(self, work, done=self._printed, refused=self._broke_off)
 
     def save(self, target: Path) -> None:
         """Write the file beside the screen: a key is slow."""
         self.frame.wait(tr("The file is being written…"))
-        self._shell.tasks.run(self, partial(save, self._content, target), done=self._saved, refused=self.frame.refuse)
+        saved = tr("Saved: {path}", path=target)
+        work = partial(save, self._content, target)
+        self._shell.tasks.run(self, work, done=lambda _: self.frame.rest(saved), refused=self.frame.refuse)
 
     def reject(self) -> None:
         """Close, but not while pages leave: what became of them shall be read."""
@@ -81,12 +89,9 @@ class PrintPreview(QDialog):
         self._stop = None
         self.frame.rest(trn("{n} page went to the printer.", "{n} pages went to the printer.", pages))
 
-    def _not_printed(self, refusal: DeskError) -> None:
+    def _broke_off(self, refusal: DeskError) -> None:
         self._stop = None
         self.frame.refuse(refusal)
-
-    def _saved(self, target: Path) -> None:
-        self.frame.rest(tr("Saved: {path}", path=target))
 
     @Slot()
     def _names_changed(self) -> None:
