@@ -12,31 +12,28 @@ from desktop.services.case_holders import CaseHolderService
 from desktop.services.cases import CaseService
 from desktop.services.centre_lists import CentreListService
 from desktop.services.centre_setup import CentreSetupService
-from desktop.services.compartment_page import CompartmentPageService
 from desktop.services.compartments import CompartmentService
 from desktop.services.consents import ConsentService
-from desktop.services.convoys import ConvoyDeskService, ConvoyPeopleService, ConvoyService, RollCallService
+from desktop.services.convoys import ConvoyDeskService, ConvoyPeopleService, RollCallService
 from desktop.services.departures import DepartureService
 from desktop.services.directory import DirectoryService
 from desktop.services.drafts import DraftService
 from desktop.services.figures import FiguresService
 from desktop.services.file_drafts import FileDraftService
-from desktop.services.group_exits import GroupExitService
 from desktop.services.house import HouseService
 from desktop.services.house_board import HouseBoardService
 from desktop.services.journal_page import JournalService
+from desktop.services.late_services import LateServices
 from desktop.services.look_alikes import LookAlikeQueueService, LookAlikeService
 from desktop.services.merging import MergingService
 from desktop.services.people import PeopleService
 from desktop.services.person_changes import PersonChangeService
 from desktop.services.person_page import PersonPageService
-from desktop.services.places import PlaceService
 from desktop.services.planning import PlanningService
 from desktop.services.preferences import PreferenceService
 from desktop.services.recovery_papers import RecoveryPaperService
 from desktop.services.referrals import ReferralService
 from desktop.services.rights_page import RightsPageService
-from desktop.services.series_changes import SeriesChangeService
 from desktop.services.session_changes import SessionChangeService
 from desktop.services.session_choices import SessionChoiceService
 from desktop.services.sheets import SheetService
@@ -52,7 +49,7 @@ from desktop.storage.restore import Restored, restore
 from desktop.storage.unit_of_work import Desk, Member
 
 
-class Centre:
+class Centre(LateServices):
     """Every service of one open vault, for the person who signed in."""
 
     is_open = True  # until it is closed
@@ -106,31 +103,6 @@ class Centre:
             DeskError: the password is wrong, or the vault cannot be opened; the sentence says which.
         """
         return cls(open_vault(folder, login, password))
-
-    @cached_property
-    def compartment_page(self) -> CompartmentPageService:
-        """Give the service that says who holds which compartment."""
-        return CompartmentPageService(self.desk)
-
-    @cached_property
-    def places(self) -> PlaceService:
-        """Give the service that keeps the rooms and beds."""
-        return PlaceService(self.desk)
-
-    @cached_property
-    def convoys(self) -> ConvoyService:
-        """Give the service that brings lists in."""
-        return ConvoyService(self.desk)
-
-    @cached_property
-    def group_exits(self) -> GroupExitService:
-        """Give the service that lets several people leave in one act."""
-        return GroupExitService(self.desk)
-
-    @cached_property
-    def series_changes(self) -> SeriesChangeService:
-        """Give the service that changes several dates of a repeated session in one act."""
-        return SeriesChangeService(self.desk)
 
     @cached_property
     def care(self) -> VaultCareService:

@@ -63,6 +63,16 @@ class Session(Removable, Base):
     facilitators: Mapped[str] = mapped_column(default="")
 
 
+class WeekTemplate(Removable, Base):
+    """A week kept under a name: `sessions` says of each its weekday from 0, activity, hour, length, room, people."""
+
+    __tablename__ = "week_template"
+    travel: ClassVar[Travel] = Travel.LIST
+    site_id: Mapped[UUID] = reference("site.id")
+    name: Mapped[str]
+    sessions: Mapped[list[Any]] = mapped_column(default=list)
+
+
 class Attendance(Stamped, Base):
     """A line of a session's roster: a person with the stay it rests on, or an anonymous number.
 

@@ -1,7 +1,8 @@
 """Copying the week before as one act, and taking back what nobody touched since."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -9,7 +10,7 @@ import sqlalchemy as sa
 from desktop.errors import NotFound
 from desktop.models.accounts import Act, ActRow
 from desktop.models.activity import Attendance, AttendanceMark, Session
-from desktop.services.session_plans import a_week_later, insert_session
+from desktop.services.session_plans import SessionPlan, a_week_later, insert_session, plan_of
 from desktop.services.sessions import WEEK, SessionLine, in_week, session_lines
 from desktop.storage.unit_of_work import UnitOfWork
 from desktop.vocabulary import SessionState
@@ -31,23 +32,35 @@ def copy_week(work: UnitOfWork, monday: date, site: str) -> Copied:
     Raises:
         NotFound: a room or an activity of the week before is closed.
     """
-    there = {(line.activity_code, line.starts_at, line.room) for line in session_lines(work, in_week(monday, site))}
-    lines = [
-        line
-        for line in session_lines(work, in_week(monday - WEEK, site))
-        if line.state is not SessionState.CANCELLED and _place(line) not in there
-    ]
+    before = session_lines(work, in_week(monday - WEEK, site))
+    plans = [a_week_later(line) for line in before if line.state is not SessionState.CANCELLED]
+    copied = plan_together(work, not_there(plans, session_lines(work, in_week(monday, site))))
+    work.trace(_KIND, "act", copied.act, ["sessions"])
+    return copied
+
+
+def not_there(plans: Iterable[SessionPlan], lines: Iterable[SessionLine]) -> list[SessionPlan]:
+    """Give the plans that no session of `lines` is: the same activity at the same hour in the same room."""
+    there = {_slot(plan_of(line)) for line in lines}
+    return [plan for plan in plans if _slot(plan) not in there]
+
+
+def plan_together(work: UnitOfWork, plans: Iterable[SessionPlan]) -> Copied:
+    """Plan sessions as one act, which `take_copies_back` undoes; the caller traces it.
+
+    Raises:
+        NotFound: a room or an activity is closed.
+    """
     act = work.insert(Act, kind=_KIND, at=work.now)
-    made = [insert_session(work, a_week_later(line)) for line in lines]
+    made = [insert_session(work, plan) for plan in plans]
     work.insert_many(
         ActRow, [{"act_id": act, "table_name": "session", "row_id": key, "version_after": 1} for key, _ in made]
     )
-    work.trace(_KIND, "act", act, ["sessions"])
     return Copied(act, tuple(code for _, code in made))
 
 
-def _place(line: SessionLine) -> tuple[str, object, str | None]:
-    return line.activity_code, line.starts_at + WEEK, line.room
+def _slot(plan: SessionPlan) -> tuple[str, date, time, str | None]:
+    return plan.activity, plan.on, plan.at, plan.room
 
 
 def take_copies_back(work: UnitOfWork, act: UUID) -> int:

@@ -13,10 +13,12 @@ ACT_WORDS = {
     "add service": mark("Wrote a service down"),
     "add site": mark("Added a site"),
     "add to convoy": mark("Wrote somebody down who was not on the list"),
+    "apply week template": mark("Planned a week by a template"),
     "appoint account": mark("Changed an account’s roles"),
     "back up": mark("Began a backup"),
     "backup verified": mark("Checked a backup"),
     "bring back": mark("Brought a word, a room or a service back"),
+    "bring week template back": mark("Offered a week template again"),
     "came back": mark("Wrote down that somebody came back"),
     "cancel series": mark("Cancelled dates of a series"),
     "cancel session": mark("Cancelled a session"),
@@ -49,6 +51,7 @@ ACT_WORDS = {
     "import convoy": mark("Imported a convoy"),
     "join anonymous": mark("Gave a name to somebody without one"),
     "keep searches": mark("Kept searches of the list of people"),
+    "keep week template": mark("Kept a week as a template"),
     "mark as invented": mark("Marked the centre as invented"),
     "mark attendance": mark("Marked attendance"),
     "merge files": mark("Made one of two files"),
@@ -94,6 +97,7 @@ ACT_WORDS = {
     "undo import": mark("Undid an import"),
     "undo the roll": mark("Took an act of a roll back"),
     "verify service": mark("Checked that a service is still right"),
+    "withdraw week template": mark("Withdrew a week template"),
 }
 RECORD_WORDS = {
     "act": mark("act"),

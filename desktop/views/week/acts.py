@@ -38,7 +38,7 @@ class WeekActs(QObject):
         """
         codes = self._planning.repeat_weekly(plan, repeat) if repeat else [self._planning.create(plan)]
         words = trn("{n} session planned.", "{n} sessions planned.", len(codes))
-        self._done(codes[0], words, lambda: self._changes.take_out(codes))
+        self.done(codes[0], words, lambda: self._changes.take_out(codes))
 
     def change(self, line: SessionLine, plan: SessionPlan, scope: Scope | None = None) -> None:
         """Plan a session otherwise, or several of its dates.
@@ -107,7 +107,7 @@ class WeekActs(QObject):
         """
         was = self._changes.publish_week(day, site)
         words = trn("{n} session published.", "{n} sessions published.", len(was))
-        self._done("", words, (lambda: self._changes.restore(was)) if was else None)
+        self.done("", words, (lambda: self._changes.restore(was)) if was else None)
 
     def copy_last_week(self, day: date, site: str) -> None:
         """Plan a week like the one before.
@@ -120,21 +120,23 @@ class WeekActs(QObject):
         if not copied.codes:
             words = tr("Nothing to copy: everything of the week before is planned already.")
         undo = (lambda: self._planning.undo_copy(copied.act)) if copied.codes else None
-        self._done(copied.codes[0] if copied.codes else "", words, undo)
+        self.done(copied.codes[0] if copied.codes else "", words, undo)
 
     def _with_way_back(self, line: SessionLine, act: Callable[[], object], words: str) -> None:
         was = self._changes.as_it_stands(line.code)
         act()
-        self._done(line.code, words, lambda: self._changes.restore([was]))
+        self.done(line.code, words, lambda: self._changes.restore([was]))
 
     def _together(self, line: SessionLine, act: TogetherChanged) -> None:
         changed = len(act.sessions) - (act.left if act.series else 0)
         words = trn("{activity}: {n} date changed.", "{activity}: {n} dates changed.", changed, activity=line.activity)
         if act.left:
             words += " " + trn("{n} with marks stays as it was.", "{n} with marks stay as they were.", act.left)
-        self._done(line.code, words, lambda: self._series.take_back(act))
+        self.done(line.code, words, lambda: self._series.take_back(act))
 
-    def _done(self, code: str, words: str, undo: Callable[[], object] | None) -> None:
+    def done(self, code: str, words: str, undo: Callable[[], object] | None) -> None:
+        """Show the session `code`, or the week, as it now stands, and say what was done; the toast takes it back."""
+
         def take_back() -> None:
             try:
                 if undo is not None:

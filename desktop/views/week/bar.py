@@ -31,8 +31,11 @@ class WeekBar(QWidget):
         self.new = QPushButton(tr("&New session"), self)
         self.print = QPushButton(tr("Print the week"), self)
         self.print.setToolTip(tr("Show and print the published week, without drafts (Ctrl+P)"))
-        self.calendar = QPushButton(tr("Calendar file…"), self)
-        self.calendar.setToolTip(tr("Save the published week for the calendar of a telephone, without names"))
+        self.more = QPushButton(tr("More"), self)
+        menu = QMenu(self.more)
+        self.calendar = menu.addAction(tr("Published week for a calendar, without names…"))
+        self.templates = menu.addAction(tr("Week templates…"))
+        self.more.setMenu(menu)
         self.left_out = QPushButton(self)
         self.left_out.setMenu(QMenu(self.left_out))
         for code, said in GROUPING_WORDS.items():
@@ -64,6 +67,7 @@ class WeekBar(QWidget):
         for button in (self.copy, self.publish, self.new):
             button.setEnabled(may)
             button.setToolTip(why)
+        self.templates.setEnabled(may)
         if may and not drafts:
             self.publish.setEnabled(False)
             self.publish.setToolTip(tr("There is no draft in this week."))
@@ -97,14 +101,14 @@ class WeekBar(QWidget):
         self.new.setObjectName("primary")
         for one, name, tint in ((self.before, "chevron_left", "text"), (self.after, "chevron_right", "text"),
                                    (self.copy, "copy", "text"), (self.publish, "check", "text"),
-                                   (self.print, "print", "text"), (self.calendar, "download", "text"),
+                                   (self.print, "print", "text"),
                                    (self.new, "plus", "on_primary")):  # fmt: skip
             put_icon(one, name, tint)
         upper, lower = QHBoxLayout(), Flow()
         upper.addWidget(self.words, 1)
         for button in (self.before, self.now, self.after):
             upper.addWidget(button)
-        buttons = (self.copy, self.publish, self.new, self.print, self.calendar, self.left_out)
+        buttons = (self.copy, self.publish, self.new, self.print, self.more, self.left_out)
         for widget in (self.grouping, self.site, *buttons):
             lower.addWidget(widget)
         column = QVBoxLayout(self)

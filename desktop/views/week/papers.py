@@ -29,7 +29,7 @@ class WeekPapers(QObject):
         super().__init__(page)
         self._shell, self._look, self._page = shell, look, page
         bar.print.clicked.connect(self.preview)
-        bar.calendar.clicked.connect(self.ask_where)
+        bar.calendar.triggered.connect(self.ask_where)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), page).activated.connect(bar.print.click)
 
     @Slot()

@@ -18,6 +18,7 @@ from desktop.views.week.keys import GridKeys
 from desktop.views.week.looking import Looking
 from desktop.views.week.panel import SessionPanel
 from desktop.views.week.reason import Reason
+from desktop.views.week.template_strip import TemplateStrip
 
 
 class WeekParts(QWidget):
@@ -34,7 +35,7 @@ class WeekParts(QWidget):
         self.grid = WeekGrid(self._work)
         self.keys, self.hands = GridKeys(self.grid), GridHands(self.grid, may_plan=may_plan)
         self.told = text_label(look="strong", wrap=True, parent=self._work)
-        self.reason = Reason(self._work)
+        self.reason, self.templates = Reason(self._work), TemplateStrip(self._work)
         self.panel = SessionPanel(activities, look.today, look.clashes, self)
         self.panel.hide()
         self._lay_out()
@@ -60,6 +61,7 @@ class WeekParts(QWidget):
     def open_panel(self, fill: Callable[[], None]) -> None:
         """Show the form, filled by `fill`."""
         self.reason.hide()
+        self.templates.hide()
         fill()
         self._open = True
         self.fit()
@@ -94,7 +96,7 @@ class WeekParts(QWidget):
         work = QVBoxLayout(self._work)
         work.setContentsMargins(0, 0, 0, 0)
         work.setSpacing(8)
-        for widget in (self.empty, self.grid, self.told, self.reason):
+        for widget in (self.empty, self.grid, self.told, self.reason, self.templates):
             work.addWidget(widget, int(widget is self.grid))
         row = QHBoxLayout()
         row.setSpacing(16)

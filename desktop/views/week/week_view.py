@@ -18,6 +18,7 @@ from desktop.views.week.looking import Looking
 from desktop.views.week.papers import WeekPapers
 from desktop.views.week.parts import WeekParts
 from desktop.views.week.planner import Planner
+from desktop.views.week.templating import Templating
 
 
 class WeekView(PageView):
@@ -44,6 +45,7 @@ class WeekView(PageView):
         self.grid, self.panel = self.parts.grid, self.parts.panel
         self.planner = Planner(shell, self.look, self.parts, may_plan=may)
         self.papers = WeekPapers(shell, self.look, self.parts.bar, self)
+        self.templating = Templating(shell, self.look, self.parts, self.planner.acts)
         self.column.addWidget(self.parts)
         moment = self.look.moment()
         self.grid.place = Place(moment.weekday(), 60 * moment.hour)
@@ -78,6 +80,7 @@ class WeekView(PageView):
         except DeskError as refusal:
             self._shell.explain(refusal)
         self.parts.show_week(self.look)
+        self.templating.refresh()
 
     @Slot(str)
     def _changed(self, code: str) -> None:

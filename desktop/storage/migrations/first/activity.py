@@ -72,6 +72,18 @@ def session() -> None:
     )
 
 
+def week_template() -> None:
+    """Make `week_template`."""
+    table(
+        "week_template",
+        refers("site_id", "site"),
+        texts("name"),
+        documents("sessions"),
+        removable(),
+        stamps(),
+    )
+
+
 def attendance() -> None:
     """Make `attendance`."""
     table(

@@ -48,6 +48,7 @@ _TABLES = (
     sealed.letter,
     stays.manifest_import,
     sealed.referral_event,
+    activity.week_template,
     stays.return_,
     activity.session,
     people.consent,

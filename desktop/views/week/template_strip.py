@@ -1,0 +1,63 @@
+"""Week templates under the grid: one to plan this week by, or a name to keep this week under."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from desktop.i18n import tr, trn
+from desktop.services.week_templates import LONGEST_NAME, TemplateLine
+from desktop.views.shared.field import Field
+from desktop.views.shared.labels import text_label
+from desktop.views.shared.style import scaled
+
+
+class TemplateStrip(QWidget):
+    """The widgets; they do nothing by themselves."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.choice, self.name = QComboBox(self), QLineEdit(self)
+        self.name.setMaxLength(LONGEST_NAME)
+        self.chosen = Field(tr("Plan &this week by"), self.choice, parent=self)
+        self.named = Field(tr("Keep this week &as a template named"), self.name, parent=self)
+        self.foreseen = text_label(look="muted", wrap=True, parent=self)
+        self.apply, self.withdraw = QPushButton(tr("Plan this week"), self), QPushButton(tr("Withdraw"), self)
+        self.keep, self.leave = QPushButton(tr("Keep"), self), QPushButton(tr("Close"), self)
+        self.apply.setObjectName("primary")
+        self.withdraw.setToolTip(tr("Offer this template no longer; the weeks planned by it stay."))
+        self._lay_out()
+        self.hide()
+
+    def offer(self, lines: Sequence[TemplateLine]) -> None:
+        """Offer the templates; the chosen one stays chosen."""
+        was = self.choice.currentData()
+        self.choice.blockSignals(True)
+        self.choice.clear()
+        for line in lines:
+            self.choice.addItem(trn("{name} ({n} session)", "{name} ({n} sessions)", line.sessions, name=line.name),
+                                line.id)  # fmt: skip
+        self.choice.setCurrentIndex(max(0, self.choice.findData(was)) if lines else -1)
+        self.choice.blockSignals(False)
+        for widget in (self.choice, self.withdraw):
+            widget.setEnabled(bool(lines))
+
+    def foretell(self, words: str, *, can_plan: bool) -> None:
+        """Say what the chosen template would do to the week."""
+        self.foreseen.setText(words)
+        self.apply.setEnabled(can_plan)
+        self.apply.setToolTip("" if can_plan else words)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for field, buttons in ((self.chosen, (self.apply, self.withdraw)), (self.named, (self.keep, self.leave))):
+            row.addWidget(field, 1)
+            for button in buttons:
+                row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+            row.addSpacing(scaled(12) if field is self.chosen else 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(row)
+        column.addWidget(self.foreseen)
