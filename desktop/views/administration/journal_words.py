@@ -120,6 +120,7 @@ RECORD_WORDS = {
     "stay": mark("stay"),
     "vault": mark("vault"),
     "week": mark("week"),
+    "week_template": mark("week template"),
 }
 _SHORT = 16  # letters: a code, a number; what is longer is the key of a record and tells nobody anything
 
