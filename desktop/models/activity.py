@@ -83,7 +83,7 @@ class Attendance(Stamped, Base):
     __table_args__ = (
         sa.UniqueConstraint("session_id", "person_id"),
         sa.UniqueConstraint("session_id", "anon_label"),
-        sa.Index("ix_attendance_person", "person_id", "session_id"),
+        sa.Index("ix_attendance_person", "person_id", "counted", "joined_to", "session_id"),
         sa.Index("ix_attendance_came", "session_id", "counted", "person_id", "joined_to"),
         sa.Index("ix_attendance_joined", "joined_to", **only_where("joined_to IS NOT NULL")),
     )

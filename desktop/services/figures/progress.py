@@ -1,11 +1,13 @@
 """How far the project has come, and what stands between its figures and certainty."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
 from desktop.models.activity import Attendance, Session
 from desktop.models.people import LookAlike, Person
-from desktop.services.figures.scope import Scope
+from desktop.services.figures.scope import Condition, Scope
 from desktop.services.figures.week import Reached
 from desktop.services.reference import load
 from desktop.storage.unit_of_work import Reading
@@ -17,21 +19,47 @@ _DECIDED = [verdict for verdict in LookAlikeVerdict if verdict is not LookAlikeV
 def reached(look: Reading, scope: Scope) -> Reached:
     """Count people with a participation since the project began, at every site, up to the end of the scope."""
     goal = load("targets")["people"]
-    who = sa.func.coalesce(Attendance.person_id, Attendance.joined_to)
-    # Few files were ever merged: only they are looked up, and years of attendance are counted from an index alone.
-    merged = sa.select(Person.id).where(Person.merged_into.is_not(None))
-    canon = sa.select(Person.canonical_id).where(Person.id == who).correlate(Attendance).scalar_subquery()
+    # The sessions that do not count are the fewer ones.
+    counts = sa.and_(Session.on_date.between(goal["since"], scope.last), scope.took_place())
+    left_out = sa.select(Session.id).where(~counts).cte("left_out")
+    came = sa.and_(scope.counted(), Attendance.session_id.not_in(sa.select(left_out.c.id)))
+    nobody = sa.and_(Attendance.person_id.is_(None), Attendance.joined_to.is_(None))
     row = look.row(
         sa.select(
-            sa.func.count(sa.distinct(sa.case((who.in_(merged), canon), else_=who))).label("people"),
-            sa.func.count().filter(who.is_(None)).label("unidentified"),
+            (_under_their_own_file(came) + _under_another(came)).label("people"),
+            sa.select(sa.func.count()).select_from(Attendance).where(came, nobody).scalar_subquery().label("nobody"),
         )
-        .select_from(Session)
-        .join(Attendance, sa.and_(Attendance.session_id == Session.id, scope.counted()))
-        .where(Session.on_date.between(goal["since"], scope.last), scope.took_place())
     )
-    people, unidentified = (row.people, row.unidentified) if row else (0, 0)
+    people, unidentified = (row.people, row.nobody) if row else (0, 0)
     return Reached(people, unidentified, goal["target"], goal["since"])
+
+
+def _merged() -> sa.Select[Any]:
+    return sa.select(Person.id).where(Person.merged_into.is_not(None))
+
+
+def _under_their_own_file(came: Condition) -> sa.ScalarSelect[int]:
+    """Count those whose file was never merged into another: years of attendance, read in the order of an index."""
+    people = sa.func.count(sa.distinct(Attendance.person_id))
+    return sa.select(people).where(came, Attendance.person_id.not_in(_merged())).scalar_subquery()
+
+
+def _under_another(came: Condition) -> sa.ScalarSelect[int]:
+    """Count the few who came only under a merged file or a number."""
+    whos = sa.union(
+        sa.select(_root(Attendance.person_id)).where(came, Attendance.person_id.in_(_merged())),
+        sa.select(_root(Attendance.joined_to)).where(
+            came, Attendance.person_id.is_(None), Attendance.joined_to.is_not(None)
+        ),
+    ).subquery()
+    also = sa.exists(Attendance.session_id).where(Attendance.person_id == whos.c.root, came)
+    return sa.select(sa.func.count()).select_from(whos).where(~also).scalar_subquery()
+
+
+def _root(file: sa.SQLColumnExpression[Any]) -> sa.Label[Any]:
+    """Give the file that another one ended in."""
+    found = sa.select(Person.canonical_id).where(Person.id == file)
+    return found.correlate(Attendance).scalar_subquery().label("root")
 
 
 def look_alikes_waiting(look: Reading) -> int:

@@ -43,22 +43,28 @@ def counting_rows(scope: Scope) -> Any:
 
 def came_before(scope: Scope) -> Any:
     """Ask which people of a period had come before it, anywhere, under any of their merged files."""
-    rows = counting_rows(scope).subquery()
-    whos = sa.select(rows.c.canon).where(rows.c.canon.is_not(None))
-    branches = [
+    whos = (
         sa.select(Person.canonical_id)
-        .join(Attendance, column == Person.id)
-        .join(Session, Session.id == Attendance.session_id)
-        .where(Person.canonical_id.in_(whos), scope.counted(), Session.on_date < scope.first, scope.took_place())
+        .select_from(Session)
+        .join(Attendance, sa.and_(Attendance.session_id == Session.id, scope.counted()))
+        .join(Person, Person.id == sa.func.coalesce(Attendance.person_id, Attendance.joined_to))
+        .where(scope.sessions(), scope.took_place())
+        .distinct()
+        .cte("whos")
+    )
+    before = [
+        sa.exists(Attendance.session_id)
+        .where(Person.canonical_id == whos.c.canonical_id, column == Person.id, scope.counted())
+        .where(Session.id == Attendance.session_id, Session.on_date < scope.first, scope.took_place())
         for column in (Attendance.person_id, Attendance.joined_to)
     ]
-    return sa.union(*branches)
+    return sa.select(whos.c.canonical_id).where(sa.or_(*before))
 
 
 def sessions(scope: Scope) -> Any:
     """Ask for the sessions of a period, whether anybody came and whether somebody listed has no mark."""
     rows = Attendance.session_id == Session.id
-    came = sa.exists().where(rows, scope.counted()).correlate(Session)
+    came = sa.exists(Attendance.session_id).where(rows, scope.counted()).correlate(Session)
     unmarked = sa.exists().where(rows, Attendance.listed, Attendance.status.is_(None)).correlate(Session)
     return (
         sa.select(

@@ -114,7 +114,7 @@ def attendance() -> None:
         unique("session_id", "anon_label"),
         unique("session_id", "person_id"),
         index("ix_attendance_joined", "joined_to", where="joined_to IS NOT NULL"),
-        index("ix_attendance_person", "person_id", "session_id"),
+        index("ix_attendance_person", "person_id", "counted", "joined_to", "session_id"),
         index("ix_attendance_came", "session_id", "counted", "person_id", "joined_to"),
     )
 
