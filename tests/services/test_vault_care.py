@@ -121,7 +121,7 @@ def test_a_text_deleted_behind_the_program_is_told_to_those_who_keep_backups(sit
         work.trace("write note", "sealed_item", uuid4())
     before = others.warnings()
     assert (care.check().sound, care.check().gone) == (True, 1)
-    assert [one for one in care.warnings() if "deleted behind" in one]
+    assert [one for one in care.warnings() if "changed behind" in one]
     assert others.warnings() == before
 
 

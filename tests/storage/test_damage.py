@@ -50,6 +50,16 @@ def test_every_flipped_bit_is_found(path: Path) -> None:
     assert missed == []
 
 
+def test_the_full_look_takes_in_what_still_lies_beside_the_file(path: Path) -> None:
+    """The seals of the main file alone are read: a page that waits in the journal file would not be looked at."""
+    beside = path.with_name(f"{path.name}-wal")
+    with closing(open_raw(path, KEY)) as busy:
+        busy.execute("INSERT INTO vault_meta VALUES ('late', zeroblob(20000))")
+        assert beside.stat().st_size > 20000
+        assert full_check(path, KEY).sound
+        assert beside.stat().st_size == 0
+
+
 def test_every_row_of_the_answer_is_reported(path: Path) -> None:
     harmed = bytearray(path.read_bytes())
     for page in (5, 9, 12):

@@ -80,6 +80,7 @@ def test_every_setting_holds_on_every_connection(doors: Engines) -> None:
         "foreign_keys": 1,
         "journal_mode": "wal",
         "synchronous": 2,
+        "fullfsync": 1,
         "busy_timeout": 10000,
         "secure_delete": 1,
         "temp_store": 2,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import desktop
 from desktop.storage import journal
 from desktop.storage.anchors import Anchor, OlderThanAnchor, refuse_older
 from desktop.storage.check import full_check
@@ -98,6 +99,15 @@ def test_a_damaged_page_does_not_follow_into_a_backup(path: Path) -> None:
     with closing(open_raw(path, KEY)) as connection:
         connection.execute("VACUUM INTO ?", (str(copy),))
     assert full_check(copy, KEY, mode="ro").sound
+
+
+def test_the_program_compacts_no_file_in_its_place() -> None:
+    """`VACUUM` without `INTO` meets the damaged page above, fails, and spoils the connection."""
+    program = Path(desktop.__file__).parent
+    said = [line for source in program.rglob("*.py") for line in source.read_text("utf-8").splitlines()
+            if "VACUUM" in line]  # fmt: skip
+    assert [line for line in said if "VACUUM INTO" in line]
+    assert [line for line in said if "VACUUM" in line.replace("VACUUM INTO", "")] == []
 
 
 def test_the_library_says_nothing_on_the_error_stream(path: Path) -> None:

@@ -16,6 +16,8 @@ SHOWN: dict[str, list[tuple[str, str]]] = {
     "swapped x": [
         (CHAINS, "test_a_swapped_key_in_a_certificate_breaks_its_signature"),
         ("vault/test_requests.py", "test_a_swapped_public_key_signed_again_does_not_fit_the_slot"),
+        ("storage/test_opening.py", "test_somebody_whose_certified_keys_were_replaced_hears_so"),
+        (DROPS, "test_a_compartment_whose_public_keys_are_not_its_seed_s_opens_for_nobody"),
     ],
     "self-made cert": [
         (CHAINS, "test_nobody_certifies_themselves"),
