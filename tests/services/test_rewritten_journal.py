@@ -3,10 +3,11 @@
 from contextlib import closing
 
 from desktop.models.accounts import Journal
-from desktop.models.base import table_of
+from desktop.models.base import now, table_of
 from desktop.services.vault_care import VaultCareService
 from desktop.storage import journal
 from desktop.storage.check import CheckReport
+from desktop.storage.checkpoints import sign_head
 from desktop.storage.engine import engine_over, open_raw
 from desktop.storage.folder import VaultFolder
 from tests.centres import TestCentre
@@ -21,9 +22,12 @@ def _check(centre: TestCentre) -> CheckReport:
 
 
 def _rewrite(centre: TestCentre) -> None:
-    """Put another action in the first line and chain all lines anew, anchors taken away, as a thorough forger would."""
+    """Put another action in the first line, chain all lines anew and sign them, anchors taken away, as a colleague can.
+
+    Whoever cannot sign is met at the opening (`tests/storage/test_rewritten_journal.py`).
+    """
     vault = centre.open("awa")
-    dek = bytes(bytearray(vault.headers.dek))
+    dek, own = bytes(bytearray(vault.headers.dek)), vault.desk.keys.identity
     vault.close()
     VaultFolder(centre.folder).anchors.unlink()
     table = table_of(Journal)
@@ -35,6 +39,7 @@ def _rewrite(centre: TestCentre) -> None:
             action = "nothing" if line.seq == 1 else line.action
             journal.append(connection, journal.Line(line.at, line.session, line.actor, action, line.object_type,
                                                     line.object_id, line.detail))  # fmt: skip
+        sign_head(connection, own.kid, own.sign, now())
 
 
 def test_signed_heads_fit_the_journal_of_a_sound_centre(centre: TestCentre) -> None:
@@ -43,7 +48,7 @@ def test_signed_heads_fit_the_journal_of_a_sound_centre(centre: TestCentre) -> N
     assert (report.faults, report.outcome) == ([], "sound")
 
 
-def test_a_journal_rewritten_to_its_last_hash_is_noticed_by_the_check(centre: TestCentre) -> None:
+def test_a_journal_rewritten_and_signed_by_a_colleague_is_noticed_by_the_check(centre: TestCentre) -> None:
     centre.open("mariam").close()
     _rewrite(centre)
     report = _check(centre)
