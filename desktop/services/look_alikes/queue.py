@@ -61,6 +61,7 @@ class LookAlikeQueueService:
 
         Raises:
             ChangedMeanwhile: a colleague changed one of both meanwhile.
+            TwoOpenStays: they are one person, and both files have a stay that is open.
             NotFound: no such pair is apart, the reader may not see both of it, or `keep` is neither.
         """
         with self._desk.begin(Permission.EDIT_PEOPLE) as work:

@@ -1,5 +1,6 @@
 """What staff should know before two files become one: where both were marked present, and where both lodge."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,6 +10,9 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
+from desktop.errors import DeskError
+from desktop.formats import short_date
+from desktop.i18n import mark
 from desktop.models.activity import ActivityType, Attendance, Session
 from desktop.models.centre import Site
 from desktop.models.people import Person
@@ -16,6 +20,15 @@ from desktop.models.stays import Stay
 from desktop.services.sessions import activity_label
 from desktop.storage.unit_of_work import Reading
 from desktop.vocabulary import COUNTING
+
+
+class TwoOpenStays(DeskError):
+    """One person lies in one bed: one of two open stays is over, and only staff know how it ended."""
+
+    sentence = mark(
+        "Both files have an open stay. Write down the exit of {code} first, whose stay has been open since {day};"
+        " if that one goes on, close the other. Then the two can become one."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +58,30 @@ def shared_sessions(look: Reading, one: UUID, other: UUID) -> tuple[SharedSessio
 
 def both_lodge(look: Reading, one: UUID, other: UUID) -> bool:
     """Say whether both people have a stay that is open, at the same site or at two."""
+    return len({row.canonical_id for row in _open_stays(look, one, other)}) > 1
+
+
+def check_stays(look: Reading, one: UUID, other: UUID) -> None:
+    """Refuse to let two people become one who would lodge twice.
+
+    Raises:
+        TwoOpenStays: both have a stay that is open; the one that began first is named.
+    """
+    if both_lodge(look, one, other):
+        oldest = _open_stays(look, one, other)[0]
+        day = oldest.in_at.astimezone(ZoneInfo(oldest.zone)).date()
+        raise TwoOpenStays(code=oldest.code, day=short_date(day))
+
+
+def _open_stays(look: Reading, *people: UUID) -> Sequence[sa.Row[Any]]:
     own = aliased(Person)
-    staying = (
-        sa.select(sa.func.count(sa.distinct(own.canonical_id)))
+    return look.rows(
+        sa.select(own.canonical_id, own.code, Stay.in_at, Site.zone)
         .join(Stay, Stay.person_id == own.id)
-        .where(own.canonical_id.in_([one, other]), Stay.out_at.is_(None), Stay.removed_at.is_(None))
+        .join(Site, Site.id == Stay.site_id)
+        .where(own.canonical_id.in_(people), Stay.out_at.is_(None), Stay.removed_at.is_(None))
+        .order_by(Stay.in_at, own.code)
     )
-    return bool(look.scalar(staying) == 2)
 
 
 def _present(person: UUID) -> Any:

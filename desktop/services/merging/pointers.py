@@ -10,6 +10,7 @@ from desktop.errors import DeskError
 from desktop.i18n import mark
 from desktop.models.accounts import Act, ActRow
 from desktop.models.people import Person
+from desktop.services.merging.clashes import check_stays
 from desktop.services.name_index import index_people
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -33,10 +34,12 @@ def join(work: UnitOfWork, kept: Any, absorbed: Any) -> None:
 
     Raises:
         AlreadyOne: both are one file.
+        TwoOpenStays: both have a stay that is open.
         ChangedMeanwhile: a colleague changed `absorbed` since it was read.
     """
     if kept.id == absorbed.id:
         raise AlreadyOne(code=kept.code, other=absorbed.code)
+    check_stays(work, kept.id, absorbed.id)
     work.change(Person, absorbed.id, seen_version=absorbed.version_id, merged_into=kept.id)
     _lead(work, Person.canonical_id == absorbed.id, kept.id)
     index_people(work, [kept.id])

@@ -21,7 +21,7 @@ from desktop.storage.unit_of_work import Desk, Reading
 class BeforeMerging:
     """Two files side by side, the older first, and what should be known before they become one.
 
-    `sessions` are those where both were marked present; with `both_lodge` two beds are taken for one person.
+    `sessions` are those where both were marked present; with `both_lodge` the two cannot become one yet.
     """
 
     older: Side
@@ -66,6 +66,7 @@ class MergingService:
 
         Raises:
             AlreadyOne: both codes lead to one file.
+            TwoOpenStays: both have a stay that is open.
             NotFound: a code leads to nobody, or to nobody the member of staff may see.
         """
         with self._desk.begin(Permission.EDIT_PEOPLE) as work:

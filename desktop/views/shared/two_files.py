@@ -80,7 +80,7 @@ def warnings(before: BeforeMerging) -> list[str]:
             named = f"{named} {trn('and {n} more', 'and {n} more', more)}"
         said.append(tr("Both were marked present at the same session: {sessions}.", sessions=named))
     if before.both_lodge:
-        said.append(tr("Both are in the house today: write down the exit of the one who is not there."))
+        said.append(tr("Both have an open stay: write down one exit before the two become one."))
     return said
 
 

@@ -7,10 +7,12 @@ from desktop.errors import NotAllowed, NotFound
 from desktop.models.keys import uuid7
 from desktop.models.people import LookAlike
 from desktop.rights import Permission, Role
+from desktop.services.centre_setup import CentreSetupService
 from desktop.services.convoys import ConvoyService
 from desktop.services.look_alikes import LookAlikeQueueService, LookAlikeService
-from desktop.services.merging import MergingService, NotMerged
+from desktop.services.merging import MergingService, NotMerged, TwoOpenStays
 from desktop.services.people import PeopleService
+from desktop.services.stays import StayService
 from desktop.services.today import TodayService
 from desktop.spreadsheets.sources import Pasted
 from desktop.storage.unit_of_work import Desk
@@ -25,10 +27,12 @@ LINES = ("KEITA\tMoussa\tM\t14/03/1998", "KEYITA\tMousa\tM\t1998", "KEITA\tMouss
 @pytest.fixture
 def queue(desk: Desk) -> LookAlikeQueueService:
     """Give the queue after three lists with one name each: three pairs wait."""
-    make_house(desk)
+    house = make_house(desk)
     for hour, line in enumerate(LINES, 1):
         list_ = Pasted(f"Nom\tPrénom\tSexe\tNé le\n{line}\n", "Pasted list")
         ConvoyService(desk).import_list(list_, "BKO", moment(MONDAY, hour))
+    for person in PeopleService(desk).search(""):
+        house.leave(person.code, moment(MONDAY, 12))
     return LookAlikeQueueService(desk)
 
 
@@ -70,6 +74,16 @@ def test_a_pair_whose_file_was_merged_waits_under_the_one_it_went_into(
     assert (queue.pairs(), _today(desk)) == ([], 0)
     MergingService(desk).unmerge(second)
     assert [(one.older.code, one.newer.code) for one in queue.pairs()] == [(first, second)]
+
+
+def test_two_who_both_lodge_are_not_made_one(queue: LookAlikeQueueService, desk: Desk) -> None:
+    before, (pair, *_) = _verdicts(desk), queue.pairs()
+    site = CentreSetupService(desk).sites()[0].id
+    for one in (pair.older, pair.newer):
+        StayService(desk).open(PeopleService(desk).file(one.code).summary.id, site, moment(MONDAY, 13))
+    with pytest.raises(TwoOpenStays):
+        queue.decide(pair.id, SAME)
+    assert _verdicts(desk) == before
 
 
 @pytest.mark.parametrize("verdict", [SAME, DIFFERENT, LATER])

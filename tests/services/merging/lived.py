@@ -47,6 +47,12 @@ def live(house: House) -> Lived:
     return Lived(house, older, newer, third, shared, imports)
 
 
+def close_older(lived: Lived) -> None:
+    """Let the stay of the older file be over: the two may become one."""
+    desk = lived.house.desk
+    StayService(desk).close(_open_stay(lived.house, key_of(lived.house, lived.older)), moment(MONDAY, 12), "home")
+
+
 def key_of(house: House, code: str) -> UUID:
     """Give the key of a file."""
     with house.desk.read(Permission.SEE_PEOPLE) as look:

@@ -12,7 +12,7 @@ from desktop.rights import Permission
 from desktop.services.merging import AlreadyOne, MergingService, NotMerged
 from desktop.services.people import PeopleService
 from desktop.storage.unit_of_work import Desk
-from tests.services.house import make_house
+from tests.services.house import MONDAY, make_house, moment
 
 NAMES = ("Moussa KEITA", "Mousa KEYITA", "Awa DIARRA", "Hawa JARA", "Issa BAH")
 PAIRS = list(permutations(range(len(NAMES)), 2))
@@ -23,7 +23,10 @@ ACTS = st.lists(st.sampled_from(PAIRS) | st.integers(0, len(NAMES) - 1), max_siz
 def codes(desk: Desk) -> list[str]:
     """Give the codes of a few people."""
     house = make_house(desk)
-    return [house.lodge(name) for name in NAMES]
+    made = [house.lodge(name) for name in NAMES]
+    for code in made:
+        house.leave(code, moment(MONDAY, 12))
+    return made
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -24,7 +24,7 @@ from desktop.services.planning import PlanningService
 from desktop.services.timeline import EventKind
 from desktop.storage.unit_of_work import Desk
 from tests.services.house import MONDAY, make_house
-from tests.services.merging.lived import Lived, live
+from tests.services.merging.lived import Lived, close_older, live
 
 Reader = Callable[[Lived, str], set[object]]
 ROOTS = ("person", "stay", "return")
@@ -116,8 +116,10 @@ READERS: dict[str, Reader] = {
 
 @pytest.fixture
 def lived(desk: Desk) -> Lived:
-    """Give two files of one person, each with a life at the centre."""
-    return live(make_house(desk))
+    """Give two files of one person, each with a life at the centre; the newer one is in the house."""
+    made = live(make_house(desk))
+    close_older(made)
+    return made
 
 
 def test_every_column_that_leads_to_a_person_has_a_reader() -> None:

@@ -13,7 +13,7 @@ from desktop.services.convoys import ConvoyService
 from desktop.services.convoys.answers import ImportTouched
 from desktop.services.figures import FiguresService
 from desktop.services.house import HouseService
-from desktop.services.merging import AlreadyOne, MergedFile, MergingService, NotMerged
+from desktop.services.merging import AlreadyOne, MergedFile, MergingService, NotMerged, TwoOpenStays
 from desktop.services.new_people import NewPerson, insert_people
 from desktop.services.people import PeopleService
 from desktop.services.stays import StayService
@@ -22,7 +22,7 @@ from desktop.spreadsheets.sources import Pasted
 from desktop.storage.unit_of_work import Desk
 from tests.conftest import DeskFor
 from tests.services.house import MONDAY, House, make_house, moment
-from tests.services.merging.lived import Lived, key_of, live
+from tests.services.merging.lived import Lived, close_older, key_of, live
 
 
 @pytest.fixture
@@ -33,8 +33,11 @@ def house(desk: Desk) -> House:
 
 @pytest.fixture
 def three(house: House) -> tuple[str, str, str]:
-    """Give the codes of three people, the oldest file first."""
-    return house.lodge("Moussa KEITA"), house.lodge("Mousa KEYITA"), house.lodge("Moussa KEITAH")
+    """Give the codes of three people, the oldest file first; only that one stays beyond noon."""
+    made = house.lodge("Moussa KEITA"), house.lodge("Mousa KEYITA"), house.lodge("Moussa KEITAH")
+    for code in made[1:]:
+        house.leave(code, moment(MONDAY, 12))
+    return made
 
 
 def _roots(desk: Desk) -> dict[str, str]:
@@ -169,12 +172,26 @@ def test_presence_at_one_session_and_two_beds_are_said_before(desk: Desk) -> Non
     assert not service.before(lived.older, lived.third).both_lodge
 
 
+def test_two_open_stays_do_not_become_one_persons(desk: Desk) -> None:
+    lived = live(make_house(desk))
+    service = MergingService(desk)
+    for pair in ((lived.older, lived.newer), (lived.newer, lived.older)):
+        with pytest.raises(TwoOpenStays) as refusal:
+            service.merge(*pair)
+        assert f"exit of {lived.older} first, whose stay has been open since 16/11/2026" in refusal.value.explain()
+    assert service.merged(lived.older) == service.merged(lived.newer) == []
+    close_older(lived)
+    service.merge(lived.older, lived.newer)
+    assert HouseService(desk).evening_list(lived.house.site, moment(MONDAY, 20))[0].code == lived.older
+
+
 def test_the_house_shows_one_person_and_two_again(desk: Desk) -> None:
     lived = live(make_house(desk))
+    close_older(lived)
     before = _seen(lived)
     MergingService(desk).merge(lived.older, lived.newer)
     house, roster, people, unique, participations = _seen(lived)
-    assert house == [lived.older, lived.older, lived.third]  # two beds, one name
+    assert house == [lived.older, lived.third]
     assert roster == people == [lived.older, lived.third]
     assert (unique, participations) == (1, before[4] - 1)
     MergingService(desk).unmerge(lived.newer)
@@ -223,10 +240,11 @@ def test_protection_is_called_for_whichever_file_says_so(desk: Desk, house: Hous
 
 
 def test_an_import_that_a_merge_rests_on_is_not_undone(desk: Desk) -> None:
-    make_house(desk)
+    house = make_house(desk)
     lists = [Pasted(f"Nom\tPrénom\n{name}\n", "Pasted list") for name in ("KEITA\tMoussa", "KEYITA\tMousa")]
     brought = [ConvoyService(desk).import_list(one, "BKO", moment(MONDAY, 1)).import_id for one in lists]
     first, second = sorted(one.code for one in PeopleService(desk).search(""))
+    house.leave(first, moment(MONDAY, 12))
     MergingService(desk).merge(second, first)
     for import_id in brought:
         with pytest.raises(ImportTouched) as refusal:

@@ -16,6 +16,7 @@ from desktop.views.shared.discretion import discretion
 from desktop.views.shared.shell import Shell
 from tests.services.house import MONDAY, moment
 from tests.views.arrivals.conftest import Keys
+from tests.views.opened import house_of
 
 LINES = ("KEITA\tMoussa\tM\t14/03/1998", "KEYITA\tMousa\tM\t1998", "KEITA\tMoussa\tM\t1998")
 
@@ -26,6 +27,8 @@ def opened(opened: Centre) -> Centre:
     for hour, line in enumerate(LINES, 1):
         list_ = Pasted(f"Nom\tPrénom\tSexe\tNé le\n{line}\n", "Pasted list")
         ConvoyService(opened.desk).import_list(list_, "BKO", moment(MONDAY, hour))
+    for person in opened.people.search(""):
+        house_of(opened).leave(person.code, moment(MONDAY, 12))
     return opened
 
 
@@ -102,11 +105,17 @@ def test_later_again_and_again_goes_round(keys: Keys, review: Review) -> None:
     assert len(set(seen)) == 3
 
 
-def test_reasons_and_what_should_be_known_are_said_before(review: Review) -> None:
+def test_reasons_and_what_should_be_known_are_said_before(keys: Keys, review: Review, opened: Centre) -> None:
+    for person in opened.people.search(""):
+        opened.stays.open(person.id, opened.setup.sites()[0].id, moment(MONDAY, 13))
+    review.refresh()
     assert "the names sound alike" in review.parts.why.text()
-    assert review.parts.files.beware.text() == (
-        "Both are in the house today: write down the exit of the one who is not there."
-    )
+    assert review.parts.files.beware.text() == "Both have an open stay: write down one exit before the two become one."
+    waiting = _waiting(opened)
+    keys.press(Qt.Key.Key_S)
+    assert review.parts.refusal.isVisible()
+    assert review.parts.refusal.text().startswith("Both files have an open stay. Write down the exit of ")
+    assert _waiting(opened) == waiting
 
 
 def test_a_pair_that_a_colleague_made_one_meanwhile_is_answered_in_place(

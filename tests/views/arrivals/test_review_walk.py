@@ -65,6 +65,7 @@ def test_pairs_and_files_of_one_person_stand_the_walk(qapp: QApplication, opened
         _settle()
         assert card.form.agree.isVisible()
         assert list(faults(window, language)) == []
+        house_of(opened).leave(pair.newer.code, moment(MONDAY, 12))
         card.form.agree.click()
         _settle()
         assert list(card.parting) == [pair.newer.code]

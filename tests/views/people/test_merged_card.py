@@ -12,6 +12,7 @@ from desktop.centre import Centre
 from desktop.views.people.file_view import FileView
 from desktop.views.shared.shell import Shell
 from tests.centres import TestCentre
+from tests.services.house import MONDAY, moment
 from tests.views.opened import house_of, signed_in
 
 Toasts = list[tuple[str, Callable[[], object] | None]]
@@ -23,6 +24,8 @@ def opened(centre: TestCentre) -> Iterator[Centre]:
     with signed_in(centre, "seydou") as made:
         for name in ("Moussa KEITA", "Mousa KEYITA", "Awa DIARRA"):
             house_of(made).lodge(name)
+        for person in made.people.search("keyita"):
+            house_of(made).leave(person.code, moment(MONDAY, 12))
         yield made
 
 
@@ -156,3 +159,16 @@ def test_a_colleague_who_merged_them_meanwhile_is_told_in_place(
     _press(Qt.Key.Key_Space)
     assert "one and the same file already" in view.merged.form.field.said.text()
     assert toasts == []
+
+
+def test_two_who_both_lodge_are_refused_under_the_field(view: FileView, opened: Centre, codes: dict[str, str]) -> None:
+    other = opened.people.file(codes["Mousa KEYITA"]).summary
+    opened.stays.open(other.id, opened.setup.sites()[0].id, moment(MONDAY, 13))
+    _look_for(view, "keyita")
+    form = view.merged.form
+    assert "Both have an open stay" in form.files.beware.text()
+    form.agree.setFocus()
+    _press(Qt.Key.Key_Space)
+    assert f"Write down the exit of {view.code} first" in form.field.said.text()
+    assert form.files.isVisible()
+    assert opened.merging.merged(view.code) == []
