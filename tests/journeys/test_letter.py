@@ -9,7 +9,7 @@ from tests.journeys.papers import leave, pages_of, print_out, save, words_of
 from tests.journeys.program import Journey
 
 USER = "mariam"
-PREVIEW = "^REF-"
+DRAFT, PREVIEW = "^Lettre avant son numéro$", "^REF-"
 REASON = "Douleur ancienne à la jambe."
 
 
@@ -30,7 +30,7 @@ def _write(hands: Hands) -> None:
     hands.press("space", "alt+m")  # the name is told, the age is not
     hands.type(REASON)
     hands.press("alt+v")
-    hands.wait_for_window(PREVIEW)
+    hands.wait_for_window(DRAFT)
 
 
 @pytest.mark.slow
@@ -41,8 +41,8 @@ def test_a_letter_goes_from_the_file_of_a_person_to_paper(journey: Journey, tmp_
     with journey.program() as hands:
         journey.sign_in(hands, USER)
         _write(hands)
+        print_out(hands, PREVIEW, printed)  # only now it has a number
         save(hands, PREVIEW, saved)
-        print_out(hands, PREVIEW, printed)
         leave(hands, PREVIEW)
         hands.press("ctrl+q")
         hands.wait_for_no_window()
