@@ -1,6 +1,7 @@
 """The directory: who can help, where, when and at what cost."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -12,6 +13,7 @@ from desktop.i18n import mark
 from desktop.models.directory import Organisation, Service
 from desktop.models.keys import uuid7
 from desktop.rights import Permission
+from desktop.services.list_words import words_in_use
 from desktop.services.reference import load
 from desktop.storage.unit_of_work import Desk, Reading, UnitOfWork
 
@@ -24,7 +26,7 @@ class Nameless(DeskError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceEntry:
-    """A service as the directory shows it and as a letter needs it."""
+    """A service as the directory shows it and as a letter needs it; `need_words` name its needs that are in use."""
 
     code: str
     organisation: str
@@ -41,6 +43,7 @@ class ServiceEntry:
     verified_on: date | None = None
     verified_by: str = ""
     version_id: int = field(default=0, compare=False)
+    need_words: str = field(default="", compare=False)
 
     def is_stale(self, today: date) -> bool:
         """Say whether nobody checked for long that it is still right."""
@@ -89,7 +92,9 @@ class DirectoryService:
     def services(self) -> list[ServiceEntry]:
         """Give every service, by organisation and name."""
         with self._desk.read(Permission.SEE_DIRECTORY) as look:
-            return [_entry(row) for row in look.rows(_question().order_by(Organisation.name, Service.name))]
+            words = words_in_use(look, "need")
+            rows = look.rows(_question().order_by(Organisation.name, Service.name))
+        return [_with_words(_entry(row), words) for row in rows]
 
     def service(self, code: str) -> ServiceEntry:
         """Give one service.
@@ -189,6 +194,11 @@ def _key(look: Reading, code: str, *, removed: bool = False) -> UUID:
 def _question() -> sa.Select[Any]:
     shown = Service.removed_at.is_(None) & Organisation.removed_at.is_(None)
     return sa.select(*_COLUMNS).join(Organisation, Service.organisation_id == Organisation.id).where(shown)
+
+
+def _with_words(entry: ServiceEntry, words: Mapping[str, tuple[str, str]]) -> ServiceEntry:
+    said = [word for code in entry.needs for word in words.get(code, ())]
+    return replace(entry, need_words=" ".join(said))
 
 
 def _entry(row: sa.Row[Any]) -> ServiceEntry:

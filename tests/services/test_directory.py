@@ -7,6 +7,8 @@ import pytest
 
 from desktop.errors import ChangedMeanwhile, NotAllowed, NotFound
 from desktop.rights import Role
+from desktop.services.centre_lists import CentreListService
+from desktop.services.centre_setup import CentreSetupService
 from desktop.services.directory import DirectoryService, Nameless, ServiceEntry
 from desktop.storage.unit_of_work import Desk
 from tests.conftest import DeskFor
@@ -107,3 +109,16 @@ def test_reception_reads_the_directory_and_changes_nothing(desk_for: DeskFor) ->
     for change in (directory.verify, directory.retire, directory.bring_back):
         with pytest.raises(NotAllowed):
             change("CSREF-6")
+
+
+def test_a_service_is_found_by_the_centres_words_for_its_needs(desk: Desk) -> None:
+    CentreSetupService(desk).seed_lists()
+    lists, directory = CentreListService(desk), DirectoryService(desk)
+    lists.add("need", "Veuvage", "Widowhood")
+    needs = {line.fr: line for line in lists.items("need")}
+    lists.rename("need", needs["Maladie"].id, needs["Maladie"].version_id, "Souffrant")
+    lists.retire("need", needs["Blessure"].id)
+    directory.add(replace(CLINIC, needs=("illness", "injury", needs["Veuvage"].code)))
+    (entry,) = directory.services()
+    assert entry.need_words == "Souffrant Souffrant Veuvage Widowhood"
+    assert "injury" in entry.needs  # the record keeps what it was given

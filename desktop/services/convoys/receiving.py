@@ -10,7 +10,7 @@ from desktop.models.people import Wristband
 from desktop.models.stays import Return, Stay
 from desktop.services.convoys.arriving import Arrival
 from desktop.services.new_people import NewPerson, insert_people
-from desktop.services.statuses import status_on_convoy
+from desktop.services.statuses import countries, status_on_convoy
 from desktop.spreadsheets.manifest import ManifestRow
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -36,7 +36,12 @@ def receive(work: UnitOfWork, lines: Lines, newcomers: list[NewPerson], came: Ar
     """Write down those of `lines` who came with a convoy; beds are given afterwards."""
     people = insert_people(work, newcomers, site_code=came.site_code, year=came.local.year)
     returns, stays = [uuid7() for _ in people], [uuid7() for _ in people]
-    work.insert_many(Return, [_return(*each, came, convoy) for each in zip(returns, people, lines, strict=True)])
+    known = countries(work)
+    rows = [
+        _return(key, person, line, came) | {"convoy_id": convoy, "status": status_on_convoy(line.nationality, known)}
+        for key, person, line in zip(returns, people, lines, strict=True)
+    ]
+    work.insert_many(Return, rows)
     work.insert_many(Stay, [_stay(*each, came) for each in zip(stays, people, returns, strict=True)])
     bands = _wristbands(lines, stays, came.site)
     work.insert_many(Wristband, bands)
@@ -52,15 +57,13 @@ def remember_rows(work: UnitOfWork, act: UUID, touched: dict[str, list[UUID]]) -
     )  # fmt: skip
 
 
-def _return(key: UUID, person: UUID, line: ManifestRow, came: Arrival, convoy: UUID) -> dict[str, Any]:
+def _return(key: UUID, person: UUID, line: ManifestRow, came: Arrival) -> dict[str, Any]:
     return {
         "id": key,
         "person_id": person,
-        "convoy_id": convoy,
         "arrived_at": came.at,
         "arrived_on": came.local.date(),
         "country": line.country or None,
-        "status": status_on_convoy(line.nationality),
         "destination": line.destination or None,
     }
 

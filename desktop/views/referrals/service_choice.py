@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.i18n import mark, tr
 from desktop.services.directory import ServiceEntry
-from desktop.services.reference import entries
 from desktop.views.shared.field import Field
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.line_table import ColumnOf, LineTable
@@ -98,9 +97,7 @@ class ServiceChoice(QWidget):
 
 
 def _everything(entry: ServiceEntry) -> str:
-    known = {one.code: f"{one.fr} {one.en}" for one in entries("needs")}
-    needs = (known.get(code, code) for code in entry.needs)
-    return " ".join((entry.name, entry.organisation, entry.address, entry.landmark, entry.takes, *needs))
+    return f"{entry.name} {entry.organisation} {entry.address} {entry.landmark} {entry.takes} {entry.need_words}"
 
 
 def _folded(text: str) -> str:
