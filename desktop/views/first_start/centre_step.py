@@ -35,7 +35,7 @@ class SiteLine(Line):
         self.name.setPlaceholderText(tr("Town or district"))
         self.row.addWidget(self.code)
         self.row.addWidget(self.name, 1)
-        self.end(self.code)
+        self.end()
 
     def keep(self) -> SiteAnswer:
         """Put what was typed into the site, whose rooms stay."""
@@ -71,6 +71,10 @@ class CentreStep(Step):
         self.column.addLayout(beside)
         self.column.addStretch()
         self.setFocusProxy(self.organisation)
+
+    def enter(self) -> None:
+        """Let the keyboard go down the step."""
+        self.setTabOrder(self.path, self.choose)
 
     def keep(self) -> None:
         """Keep the names, the sites and the folder."""

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.i18n import tr
@@ -28,10 +29,14 @@ class Line(QWidget):
         put_icon(self.remove, "remove")
         self.remove.clicked.connect(self.removed)
 
-    def end(self, first: QWidget) -> None:
-        """Put the button at the end, and the keyboard to the first editor."""
+    def end(self) -> None:
+        """Put the button at the end."""
         self.row.addWidget(self.remove)
-        self.setFocusProxy(first)
+
+    def stops(self) -> list[QWidget]:
+        """Give where the keyboard stops, from left to right."""
+        items = (self.row.itemAt(at) for at in range(self.row.count()))
+        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
 
 
 OneLine = TypeVar("OneLine", bound=Line)
@@ -68,7 +73,7 @@ class Lines(QWidget, Generic[OneLine]):
     def _add_empty(self) -> None:
         line = self._make()
         self._put(line)
-        line.setFocus()
+        line.stops()[0].setFocus()
         self.changed.emit()
 
     def _put(self, line: OneLine) -> None:
@@ -76,13 +81,34 @@ class Lines(QWidget, Generic[OneLine]):
         self._column.insertWidget(self._column.count() - 1, line)
         line.touched.connect(self.changed)
         line.removed.connect(lambda: self._remove(line))
-        self.setTabOrder(self.lines[-2].remove if len(self.lines) > 1 else line, line)
-        self.setTabOrder(line.remove, self.add)
+        line.show()  # before its place is set: what is hidden loses it
+        self._order()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the lines where they stand for the keyboard: whatever is made late comes after the whole window."""
+        super().showEvent(event)
+        self._order()
+
+    def _order(self) -> None:
+        before = self._stop_above()
+        for stop in (*(stop for line in self.lines for stop in line.stops()), self.add):
+            if before is not None:
+                self.setTabOrder(before, stop)
+            before = stop
+
+    def _stop_above(self) -> QWidget | None:
+        """Find where the keyboard stops before all lines."""
+        above = self.add.previousInFocusChain()
+        while above is not None and (self.isAncestorOf(above) or not above.focusPolicy() & Qt.FocusPolicy.TabFocus):
+            above = above.previousInFocusChain()
+            if above is self.add:
+                return None
+        return above
 
     def _remove(self, line: OneLine) -> None:
         at = self.lines.index(line)
         self._take(line)
-        (self.lines[min(at, len(self.lines) - 1)] if self.lines else self.add).setFocus()
+        (self.lines[min(at, len(self.lines) - 1)].stops()[0] if self.lines else self.add).setFocus()
         self.changed.emit()
 
     def _take(self, line: OneLine) -> None:

@@ -44,7 +44,7 @@ class RoomLine(Line):
         self.row.addWidget(self.name, 1)
         for widget in (self.beds, self.rule, self.accessible):
             self.row.addWidget(widget)
-        self.end(self.name)
+        self.end()
         self.beds.valueChanged.connect(self.touched)
 
     def kept(self) -> RoomAnswer:

@@ -190,6 +190,39 @@ def test_the_keyboard_stays_with_the_language_that_was_chosen_by_it(
     assert first.choices[code].hasFocus()
 
 
+def _stops(count: int) -> list[QWidget]:
+    """Walk by Tab, and give where the keyboard stopped."""
+    stops: list[QWidget] = []
+    for _ in range(count):
+        held = QApplication.focusWidget()
+        assert held is not None
+        stops.append(held)
+        QTest.keyClick(held, Qt.Key.Key_Tab)
+    return stops
+
+
+def test_tab_goes_down_the_sites_and_the_rooms_to_the_next_step(qtbot: QtBot, wizard: FirstStart) -> None:
+    _to(qtbot, wizard, CentreStep)
+    centre = wizard.step
+    assert isinstance(centre, CentreStep)
+    first = centre.sites.lines[0]
+    back, forth = wizard.frame.back, wizard.frame.next
+    expected = [centre.organisation.editor, *first.stops(), centre.sites.add, centre.path, centre.choose, back, forth]
+    assert _stops(len(expected)) == expected
+    _type(centre.organisation.editor, "Centre de Bamako")
+    _to(qtbot, wizard, RoomsStep)
+    rooms = wizard.step
+    assert isinstance(rooms, RoomsStep)
+    rooms.rooms.add.click()
+    lines = rooms.rooms.lines
+    assert len(lines) == 6
+    expected = [*lines[-1].stops(), rooms.rooms.add, back, forth]
+    assert _stops(len(expected)) == expected
+    lines[0].stops()[0].setFocus()
+    expected = [stop for line in lines for stop in line.stops()]
+    assert _stops(len(expected)) == expected
+
+
 def test_rooms_are_kept_for_each_site(qtbot: QtBot, wizard: FirstStart) -> None:
     _fill_centre(qtbot, wizard)
     centre = wizard.step
