@@ -191,7 +191,7 @@ class AccountsService:
         """Change one's own password; the keys stay, and old copies of the vault keep the old one.
 
         Raises:
-            WrongPassword: the old one is not right.
+            NotYourPassword: the old one is not right.
             WeakPassword: the new one is too short or easy to guess.
         """
         with self._desk.begin(Permission.USE_PROGRAM) as work:

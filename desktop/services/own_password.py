@@ -3,20 +3,28 @@
 from dataclasses import replace
 
 from desktop.errors import NotFound
+from desktop.i18n import mark
 from desktop.services.account_keys import change_slot
 from desktop.services.papers import centre_name
 from desktop.services.passwords import refuse_weak
 from desktop.storage.header_file import HeaderFile
 from desktop.storage.unit_of_work import Desk, UnitOfWork
 from desktop.vault.derive import login_tag, password_bytes
+from desktop.vault.refusals import WrongPassword
 from desktop.vault.slots import make_slot, open_slot
+
+
+class NotYourPassword(WrongPassword):
+    """Somebody who is signed in mistyped the password they have."""
+
+    sentence = mark("This is not the password you signed in with. Type it again.")
 
 
 def change_own(desk: Desk, headers: HeaderFile, work: UnitOfWork, old: str, new: str) -> None:
     """Prove the old password and lock the same identity under the new one, at no lower cost.
 
     Raises:
-        WrongPassword: the old one is not right.
+        NotYourPassword: the old one is not right.
         WeakPassword: the new one is too short or easy to guess.
     """
     refuse_weak(new, [desk.member.login, desk.member.name, centre_name(work)])
@@ -24,6 +32,9 @@ def change_own(desk: Desk, headers: HeaderFile, work: UnitOfWork, old: str, new:
     slot = header.slot_of(login_tag(header.org, login))
     if slot is None:
         raise NotFound(code=login)
-    identity, root_e = open_slot(slot, header.org, password_bytes(old))
+    try:
+        identity, root_e = open_slot(slot, header.org, password_bytes(old))
+    except WrongPassword as problem:
+        raise NotYourPassword from problem
     made = make_slot(header.org, slot.kind, login, password_bytes(new), identity, root_e, slot.kdf.again())
     change_slot(headers, work, slot.kid, lambda _: replace(made, dek=slot.dek))

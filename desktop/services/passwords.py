@@ -26,6 +26,16 @@ class EasyPassword(WeakPassword):
     sentence = mark("This password is easy to guess. Take four ordinary words that nobody links with you.")
 
 
+def refuse_short(password: str) -> None:
+    """Refuse a password that is too short, which takes no time to see.
+
+    Raises:
+        WeakPassword: it is.
+    """
+    if len(password) < MIN_PASSWORD:
+        raise WeakPassword(length=MIN_PASSWORD)
+
+
 def refuse_weak(password: str, known: Sequence[str] = ()) -> None:
     """Refuse a password that a guess finds; `known` are names that others link with its owner.
 
@@ -33,8 +43,7 @@ def refuse_weak(password: str, known: Sequence[str] = ()) -> None:
         WeakPassword: it is too short.
         EasyPassword: it is easy to guess.
     """
-    if len(password) < MIN_PASSWORD:
-        raise WeakPassword(length=MIN_PASSWORD)
+    refuse_short(password)
     from zxcvbn import zxcvbn  # noqa: PLC0415 - its lists of words are slow to load
 
     plain = unicodedata.normalize("NFKC", password)[:_WEIGHED]

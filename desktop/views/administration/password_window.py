@@ -9,9 +9,10 @@ from desktop.errors import DeskError
 from desktop.i18n import tr
 from desktop.services.account_asking import Terms
 from desktop.services.account_keys import AccountRequest
-from desktop.views.administration.password_fields import PasswordFields
+from desktop.services.passwords import WeakPassword
 from desktop.views.shared.background import BackgroundTasks
 from desktop.views.shared.labels import text_label
+from desktop.views.shared.password_fields import PasswordFields
 from desktop.views.shared.style import scaled
 
 
@@ -31,7 +32,7 @@ class PasswordWindow(QWidget):
         self.words = text_label(wrap=True, parent=self)
         self.words.setText(tr("{login}, choose your password. Nobody else sees it, and nobody can find it again.",
                               login=login))  # fmt: skip
-        self.fields = PasswordFields([login, *known], self)
+        self.fields = PasswordFields([login, *known], self._tasks, parent=self)
         self.seen = text_label(look="title", parent=self)
         self.refusal = text_label(look="refusal", wrap=True, parent=self)
         self.act = QPushButton(tr("&Choose this password"), self)
@@ -63,8 +64,7 @@ class PasswordWindow(QWidget):
         )
 
     def _show(self, request: AccountRequest) -> None:
-        self.fields.first.clear()
-        self.fields.second.clear()
+        self.fields.wipe()
         self.fields.hide()
         self.words.setText(tr("Compare these symbols with the administrator’s screen, then close this window."))
         self.seen.setText(request.fingerprint)
@@ -78,6 +78,9 @@ class PasswordWindow(QWidget):
         self.made.emit(request)
 
     def _refuse(self, refusal: DeskError) -> None:
+        self.act.setEnabled(True)
+        if isinstance(refusal, WeakPassword):
+            self.fields.refuse(refusal)
+            return
         self.refusal.setText(refusal.explain())
         self.refusal.show()
-        self.act.setEnabled(True)

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.errors import DeskError
 from desktop.i18n import tr
 from desktop.services.compartment_page import CompartmentLine
-from desktop.views.compartments.code_fields import CodeFields
 from desktop.views.compartments.pane import Pane
+from desktop.views.shared.code_fields import CodeFields
 from desktop.views.shared.shell import Shell
 
 

@@ -47,11 +47,15 @@ class BackgroundTasks(QObject):
         try:
             answer = work()
         except DeskError as refusal:
-            self._ready.emit(owner, partial(refused, refusal))
+            self._bring(owner, partial(refused, refusal))
         except Exception as bug:  # noqa: BLE001 - raised again on the screen's thread, where bugs are reported
-            self._ready.emit(owner, partial(_raise, bug))
+            self._bring(owner, partial(_raise, bug))
         else:
-            self._ready.emit(owner, partial(done, answer))
+            self._bring(owner, partial(done, answer))
+
+    def _bring(self, owner: QObject, call: Callable[[], object]) -> None:
+        if isValid(self):
+            self._ready.emit(owner, call)
 
     @Slot(object, object)
     def _deliver(self, owner: QObject, call: Callable[[], None]) -> None:

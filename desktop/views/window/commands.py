@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow
 
@@ -13,6 +13,7 @@ from desktop.views.shared.page import Page, PageView
 from desktop.views.shared.shell import Shell
 from desktop.views.window.finding import PAGE, Finder, Found, action
 from desktop.views.window.header import Header
+from desktop.views.window.own_password import OwnPasswordDialog
 from desktop.views.window.palette import Palette
 from desktop.views.window.shortcuts import ShortcutSheet
 from desktop.views.window.sidebar import Sidebar
@@ -35,6 +36,7 @@ class Commands(QObject):
         header.search.clicked.connect(self.open_palette)
         header.keys.clicked.connect(self.show_keys)
         header.guide.clicked.connect(self.open_guide)
+        header.display.own_password.triggered.connect(self.change_password)
         window.addAction(header.display.hide_names)
         shell.lock_asked.connect(self.locked)
         for keys, act in (
@@ -65,6 +67,11 @@ class Commands(QObject):
         row = self._sidebar.currentRow()
         self.guide_asked.emit(self._pages[row].name if row >= 0 else "")
 
+    @Slot()
+    def change_password(self) -> None:
+        """Let whoever is signed in choose another password."""
+        OwnPasswordDialog(self._shell, self._window).open()
+
     def _page_lines(self) -> list[Found]:
         return [
             Found(page.icon, tr(page.title).replace("&", ""), tr(PAGE), partial(self._shell.go_to, page.name))
@@ -76,6 +83,7 @@ class Commands(QObject):
             action("concern", tr("Raise a worry"), self._shell.raise_worry),
             action("lock", tr("Lock"), self.locked.emit),
             action("switch_user", tr("Let a colleague sign in"), self.handed_over.emit),
+            action("lock", tr("Change my password…"), self.change_password),
             action("eye_off", tr("Hide names, or show them again"), discretion.toggle),
             action("keyboard", tr("Keys"), self.show_keys),
             action("guide", tr("Guide"), self.open_guide),

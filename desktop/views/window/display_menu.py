@@ -1,4 +1,4 @@
-"""The menu that changes how the program looks and speaks, for whoever is signed in."""
+"""The menu of whoever is signed in: how the program looks and speaks to them, and their password."""
 
 from collections.abc import Callable, Mapping
 
@@ -17,7 +17,7 @@ _PERCENT = mark("{n}%")
 
 
 class DisplayMenu(QMenu):
-    """Theme, language, size of the text, and names hidden or shown."""
+    """Theme, language, size of the text, names hidden or shown, and one's own password."""
 
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
@@ -37,6 +37,8 @@ class DisplayMenu(QMenu):
         self.hide_names.toggled.connect(lambda hidden: discretion.set_hidden(hidden=hidden))
         discretion.changed.connect(self.hide_names.setChecked)
         self.addAction(self.hide_names)
+        self.addSeparator()
+        self.own_password = self.addAction(tr("Change my password…"))
 
     def choices(self) -> list[QAction]:
         """Give the looks and languages that are not in use."""

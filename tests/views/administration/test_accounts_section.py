@@ -19,8 +19,8 @@ from desktop.vault.derive import login_tag, password_bytes
 from desktop.vault.slots import open_slot
 from desktop.views.administration.accounts_section import AccountsSection
 from desktop.views.administration.administration_view import AdministrationView
-from desktop.views.administration.password_fields import strength_words
 from desktop.views.administration.password_window import PasswordWindow
+from desktop.views.shared.password_fields import strength_words
 from desktop.views.shared.shell import Shell
 from tests.centres import TestCentre
 from tests.views.administration.conftest import CLOSING, NEW_PASSWORD, TYPING

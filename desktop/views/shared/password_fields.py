@@ -1,13 +1,15 @@
-"""A password typed twice, with words on how hard it is to guess."""
+"""A password typed twice, with words on how hard it is to guess, which are found beside the screen."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.errors import DeskError
 from desktop.i18n import mark, tr
-from desktop.services.passwords import MIN_PASSWORD, EasyPassword, WeakPassword, refuse_weak
+from desktop.services.passwords import MIN_PASSWORD, EasyPassword, WeakPassword, refuse_short, refuse_weak
+from desktop.views.shared.background import BackgroundTasks
 from desktop.views.shared.caps_lock import CapsLockWatch
 from desktop.views.shared.field import Field
 from desktop.views.shared.labels import text_label
@@ -22,16 +24,21 @@ class NotTheSame(DeskError):
 
 
 class PasswordFields(QWidget):
-    """Two fields that must agree; what was typed is wiped only by whoever typed it; `known` are names others know."""
+    """Two fields that must agree; what was typed is wiped only by whoever typed it.
 
-    def __init__(self, known: Sequence[str], parent: QWidget | None = None) -> None:
+    `known` are names others link with its owner. Whether the password is easy to guess, the service that takes it says.
+    """
+
+    def __init__(
+        self, known: Sequence[str], tasks: BackgroundTasks, words: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._known = known
+        self.known, self._tasks = known, tasks
         self.first, self.second = QLineEdit(self), QLineEdit(self)
         self.caps = text_label(tr("Caps Lock is on."), "notice", wrap=True, parent=self)
         self.caps.hide()
         help_words = tr("Several words are easy to keep in mind and hard to guess. At least {n} signs.", n=MIN_PASSWORD)
-        self.first_field = Field(tr("&Password"), self.first, help_words=help_words, parent=self)
+        self.first_field = Field(words or tr("&Password"), self.first, help_words=help_words, parent=self)
         self.second_field = Field(tr("The same &again"), self.second, parent=self)
         self.strength = text_label(look="strong", wrap=True, parent=self)
         self._watches = []
@@ -43,19 +50,18 @@ class PasswordFields(QWidget):
         for field in (self.first, self.second):
             field.setEchoMode(QLineEdit.EchoMode.Password)
             self._watches.append(CapsLockWatch(field, self.caps))
-        self.first.textChanged.connect(self._say_strength)
+        self.first.textChanged.connect(self._weigh)
         self.setFocusProxy(self.first)
-        self._say_strength("")
+        self._weigh("")
 
     def are_right(self) -> bool:
-        """Check both, say under which one something is wrong, and go there."""
+        """Say whether the first is long enough and the second the same; go to what is not, and say why."""
         for field in (self.first_field, self.second_field):
             field.clear_refusal()
         try:
-            refuse_weak(self.first.text(), self._known)
+            refuse_short(self.first.text())
         except WeakPassword as refusal:
-            self.first_field.refuse(refusal)
-            self.first.setFocus()
+            self.refuse(refusal)
             return False
         if self.second.text() != self.first.text():
             self.second_field.refuse(NotTheSame())
@@ -64,10 +70,31 @@ class PasswordFields(QWidget):
             return False
         return True
 
+    def refuse(self, refusal: DeskError) -> None:
+        """Say under the password why it cannot be taken, and go there."""
+        self.first_field.refuse(refusal)
+        self.first.setFocus()
+
+    def wipe(self) -> None:
+        """Forget both."""
+        self.first.clear()
+        self.second.clear()
+
     @Slot(str)
-    def _say_strength(self, typed: str) -> None:
-        self.strength.setText(strength_words(typed, self._known))
+    def _weigh(self, typed: str) -> None:
         self.strength.setVisible(bool(typed))
+        if len(typed) < MIN_PASSWORD:
+            self.strength.setText(tr("Too short"))
+            return
+        if self.strength.text() == tr("Too short"):
+            self.strength.clear()
+        weigh = partial(strength_words, typed, self.known)
+        # A refusal would be no news here: the words say it.
+        self._tasks.run(self, weigh, done=partial(self._say, typed), refused=lambda _: None)
+
+    def _say(self, typed: str, words: str) -> None:
+        if typed == self.first.text():
+            self.strength.setText(words)
 
 
 def strength_words(typed: str, known: Sequence[str] = ()) -> str:
