@@ -3,12 +3,29 @@
 from pathlib import Path
 
 from desktop.errors import NotFound
+from desktop.i18n import mark
 from desktop.rights import Permission, allowed
 from desktop.services.account_keys import request_account
 from desktop.services.accounts import AccountsService
 from desktop.storage.opening import open_by_paper
 from desktop.vault.derive import login_tag
+from desktop.vault.papers import read_group
 from desktop.vault.slots import PAPER_LOGIN
+
+
+class NoWayBack(NotFound):
+    """The paper brings back only those who let everybody else in again."""
+
+    sentence = mark("“{code}” is no account of the administration. The paper gives a password to those accounts only.")
+
+
+def refuse_slip(number: int, typed: str) -> None:
+    """Refuse a group of a recovery paper, of this number counted from 1, that nobody can have read there.
+
+    Raises:
+        WrongPaper: it is mistyped.
+    """
+    read_group(number, typed)
 
 
 def come_back(folder: Path, typed: str, login: str, password: str) -> str:
@@ -19,7 +36,7 @@ def come_back(folder: Path, typed: str, login: str, password: str) -> str:
     Raises:
         WrongPaper: a group is mistyped; it is named.
         NotThisPaper: it is the paper of something else.
-        NotFound: no active account with this login manages accounts.
+        NoWayBack: no active account with this login manages accounts.
         WeakPassword: the password is too short or easy to guess.
     """
     vault = open_by_paper(folder, typed)
@@ -28,9 +45,9 @@ def come_back(folder: Path, typed: str, login: str, password: str) -> str:
         line = next((one for one in accounts.accounts() if one.login.casefold() == login.strip().casefold()), None)
         slot = header.slot_of(login_tag(header.org, PAPER_LOGIN))
         if line is None or slot is None or line.state == "suspended":
-            raise NotFound(code=login)
+            raise NoWayBack(code=login)
         if not allowed(line.roles, Permission.MANAGE_ACCOUNTS):
-            raise NotFound(code=login)
+            raise NoWayBack(code=login)
         request = request_account(header.org, accounts.root_key(), line.login, password, slot.kdf.again(), [line.name])
         accounts.replace_password(line.id, request)
     finally:

@@ -41,6 +41,24 @@ def _plain(text: str) -> str:
     return "".join(symbol for symbol in text.upper() if symbol not in " -\n\t")
 
 
+def read_group(number: int, typed: str) -> int:
+    """Read the group of this number, counted from 1, as typed; gives its 20 bits.
+
+    Raises:
+        WrongPaper: it is mistyped.
+    """
+    group = _plain(typed)
+    symbols = group[:4].translate(_READ_AS)
+    if len(group) != 5 or any(symbol not in SYMBOLS for symbol in symbols):
+        raise WrongPaper(group=number)
+    value = 0
+    for symbol in symbols:
+        value = value << 5 | SYMBOLS.index(symbol)
+    if _check(number - 1, value) != group[4].translate(_READ_AS):
+        raise WrongPaper(group=number)
+    return value
+
+
 def read_code(text: str) -> bytes:
     """Read a code as typed, with or without spaces and dashes.
 
@@ -50,16 +68,7 @@ def read_code(text: str) -> bytes:
     plain = _plain(text)
     number = 0
     for at in range(GROUPS):
-        group = plain[at * 5 : at * 5 + 5]
-        symbols = group[:4].translate(_READ_AS)
-        if len(group) != 5 or any(symbol not in SYMBOLS for symbol in symbols):
-            raise WrongPaper(group=at + 1)
-        value = 0
-        for symbol in symbols:
-            value = value << 5 | SYMBOLS.index(symbol)
-        if _check(at, value) != group[4].translate(_READ_AS):
-            raise WrongPaper(group=at + 1)
-        number = number << 20 | value
+        number = number << 20 | read_group(at + 1, plain[at * 5 : at * 5 + 5])
     if len(plain) != GROUPS * 5:
         raise WrongPaper(group=GROUPS)
     return number.to_bytes(CODE_BYTES, "big")

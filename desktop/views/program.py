@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from desktop.views.shared.speech import speak
 from desktop.views.shared.style import dress, worn
 from desktop.views.shared.turns import in_turns
 from desktop.views.sign_in.demonstration import accounts_hint, demonstration_beside
+from desktop.views.sign_in.paper import ask_for_the_paper
 from desktop.views.sign_in.remembered import RememberedLogin
 from desktop.views.sign_in.window import SignInWindow
 
@@ -66,6 +68,7 @@ class Program(QObject):
             hint = accounts_hint() if demonstration else ""
             self._show(SignInWindow(self._folder.name, self._login.read(), hint))
             self.sign_in.asked.connect(self._unlock)
+            self.sign_in.paper_asked.connect(partial(ask_for_the_paper, self._tasks, self.sign_in, self._folder))
         else:
             self._beginning.welcome()
         # Only once the window is on the screen: until then every import would delay it.

@@ -1,29 +1,36 @@
 """The eight groups of a recovery paper, set as they stand on it; only the one being typed can be read."""
 
-from PySide6.QtCore import Signal
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from desktop.errors import DeskError
 from desktop.i18n import tr
+from desktop.services.way_back import refuse_slip
 from desktop.views.shared.field import Field
 
 _GROUPS, _ACROSS, _SIGNS = 8, 4, 5
 
 
 class CodeFields(QWidget):
-    """Goes on to the next group by itself; a wrong one is named under its field, and what was typed stays."""
+    """Goes on to the next group by itself; a slip is named under its field as one leaves it, and stays as typed."""
 
     changed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.lines = [QLineEdit(self) for _ in range(_GROUPS)]
-        self.fields = [Field(tr("Group &{n}", n=at), line, parent=self) for at, line in enumerate(self.lines, 1)]
+        self.fields = [
+            Field(tr("Group &{n}", n=at), line, check=partial(_check, at), parent=self)
+            for at, line in enumerate(self.lines, 1)
+        ]
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(12)
         for at, field in enumerate(self.fields):
-            grid.addWidget(field, at // _ACROSS, at % _ACROSS)
+            grid.addWidget(field, at // _ACROSS, at % _ACROSS, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(at % _ACROSS, 1)
         for line, after in zip(self.lines, [*self.lines[1:], None], strict=True):
             line.setMaxLength(_SIGNS)
             line.setEchoMode(QLineEdit.EchoMode.PasswordEchoOnEdit)
@@ -35,6 +42,13 @@ class CodeFields(QWidget):
     def is_typed(self) -> bool:
         """Say whether every group was typed to its end."""
         return all(len(line.text()) == _SIGNS for line in self.lines)
+
+    def is_right(self) -> bool:
+        """Check every group, and go to the first that nobody can have read on a paper."""
+        wrong = [field for field in self.fields if not field.is_right()]
+        if wrong:
+            wrong[0].setFocus()
+        return not wrong
 
     def typed(self) -> str:
         """Give the code as it was typed."""
@@ -51,3 +65,8 @@ class CodeFields(QWidget):
         """Forget every group."""
         for line in self.lines:
             line.clear()
+
+
+def _check(number: int, typed: str) -> None:
+    if typed:
+        refuse_slip(number, typed)

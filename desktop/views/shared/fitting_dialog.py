@@ -1,4 +1,4 @@
-"""A window for a few fields that is as tall as what it says at the moment."""
+"""Small windows for a few fields, as tall as what they say at the moment."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QWidget
@@ -18,7 +18,12 @@ class FittingDialog(QDialog):
     def event(self, event: QEvent) -> bool:
         """Fit again when a word below asks for more lines or fewer."""
         taken = super().event(event)
-        layout = self.layout()
-        if event.type() == QEvent.Type.LayoutRequest and layout is not None:
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+        fit(self, event)
         return taken
+
+
+def fit(window: QWidget, event: QEvent) -> None:
+    """Make a window as tall as its layout asks for at the width it has, once an event says that this changed."""
+    # Qt itself would go no further than two thirds of the screen, and cut the lines that are left.
+    if event.type() == QEvent.Type.LayoutRequest and (layout := window.layout()) is not None:
+        window.resize(window.width(), layout.totalHeightForWidth(window.width()))
