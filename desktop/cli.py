@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from desktop import __version__
+from desktop.chores.usage import speak_usage
 from desktop.errors import BadValue, DeskError
 from desktop.i18n import tr
 from desktop.vocabulary import AttendanceStatus
@@ -42,11 +43,12 @@ def _command(chore: str) -> Command:
 
 def build_parser() -> argparse.ArgumentParser:
     """Describe every command; each names the function that carries it out."""
+    speak_usage()
     parser = argparse.ArgumentParser(prog="jatigi", description=tr("The office program of the transit centres."))
-    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--version", action="version", version=__version__, help=tr("show the version and exit"))
     parser.add_argument("--vault", type=Path, metavar="DIR", help=tr("the centre's folder"))
     parser.set_defaults(chore="app:open_window")
-    commands = parser.add_subparsers(title=tr("chores"))
+    commands = parser.add_subparsers(title=tr("chores"), metavar=tr("CHORE"))
     for describe in (_demo, _lists, _week, _papers, _sealed, _care, _alone):
         describe(commands)
     return parser
