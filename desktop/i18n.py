@@ -1,6 +1,9 @@
 """The words of the program, in the language of the person who reads them."""
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from desktop.paths import TRANSLATIONS
 
@@ -11,27 +14,42 @@ DEFAULT_LANGUAGE = "fr"
 class _Spoken:
     """The language in use; screens ask it each time they show a text."""
 
-    def __init__(self) -> None:
-        self.code = DEFAULT_LANGUAGE
-        self.catalogue = _load(DEFAULT_LANGUAGE)
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self.catalogue = _load(code)
 
 
 def _load(code: str) -> gettext.NullTranslations:
     return gettext.translation("jatigi", TRANSLATIONS, [code], fallback=True)
 
 
-_spoken = _Spoken()
+_screen = _Spoken(DEFAULT_LANGUAGE)
+_paper: ContextVar[_Spoken | None] = ContextVar("paper", default=None)
+
+
+def _spoken() -> _Spoken:
+    return _paper.get() or _screen
 
 
 def use_language(code: str) -> None:
     """Speak `code` from now on; a language without a catalogue falls back to the English sources."""
-    _spoken.code = code
-    _spoken.catalogue = _load(code)
+    _screen.code = code
+    _screen.catalogue = _load(code)
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak `code` for a while, such as for one paper, and on this thread alone: the screen goes on as it was."""
+    token = _paper.set(_Spoken(code))
+    try:
+        yield
+    finally:
+        _paper.reset(token)
 
 
 def language() -> str:
     """Say which language is in use, as an ISO code."""
-    return _spoken.code
+    return _spoken().code
 
 
 def mark(text: str) -> str:
@@ -41,21 +59,21 @@ def mark(text: str) -> str:
 
 def tr(text: str, **values: object) -> str:
     """Give `text` in the language in use, its `{names}` filled in."""
-    shown = _spoken.catalogue.gettext(text)
+    shown = _spoken().catalogue.gettext(text)
     return shown.format(**values) if values else shown
 
 
 def trn(one: str, many: str, n: int, **values: object) -> str:
     """Give the singular or plural sentence for `n`, which both may name as `{n}`, its thousands apart."""
-    return _spoken.catalogue.ngettext(one, many, n).format(n=grouped(n), **values)
+    return _spoken().catalogue.ngettext(one, many, n).format(n=grouped(n), **values)
 
 
 def grouped(value: int) -> str:
     """Give a whole number with its thousands apart: 52 000 in French, 52,000 in English."""
-    return f"{value:,}".replace(",", "," if _spoken.code == "en" else "\u202f")
+    return f"{value:,}".replace(",", "," if _spoken().code == "en" else "\u202f")
 
 
 def trc(context: str, text: str, **values: object) -> str:
     """Give `text` as said in `context`, where one English word needs two French ones."""
-    shown = _spoken.catalogue.pgettext(context, text)
+    shown = _spoken().catalogue.pgettext(context, text)
     return shown.format(**values) if values else shown

@@ -10,16 +10,21 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+import sqlalchemy as sa
 
 from desktop.cli import main
 from desktop.errors import NotAllowed, NotFound
+from desktop.i18n import language, use_language
+from desktop.models.accounts import VaultMeta
 from desktop.models.base import now
+from desktop.models.centre import Site
 from desktop.models.keys import uuid7
-from desktop.rights import Role
+from desktop.rights import Permission, Role
 from desktop.services.case_lines import CaseLine
 from desktop.services.cases import CaseService
 from desktop.services.consents import Answer, ConsentService
 from desktop.services.directory import DirectoryService, ServiceEntry
+from desktop.services.person_changes import PersonChange, PersonChangeService
 from desktop.services.referrals import (
     ConsentMissing,
     Coverage,
@@ -33,7 +38,7 @@ from desktop.services.referrals import (
 from desktop.services.referrals.steps import check_step
 from desktop.storage.opening import OpenVault
 from desktop.vault.refusals import NotGranted
-from desktop.vocabulary import ConsentAnswer, ConsentPurpose
+from desktop.vocabulary import ConsentAnswer, ConsentPurpose, Sex
 from desktop.vocabulary.referrals import NEXT_STATES, REFERRAL_WORDS, ReferralState, SharedItem, Urgency
 from tests.centres import PASSWORD, TestCentre
 from tests.conftest import DeskFor
@@ -270,6 +275,42 @@ def test_a_look_at_a_letter_stores_nothing_and_uses_no_number(centre: TestCentre
         assert number.endswith("-0002")
         referrals.letter(number, tmp_path / "letter.pdf")
         assert _text(tmp_path / "letter.pdf").replace(number, "DRAFT").split("Page")[0] == draft.split("Page")[0]
+
+
+@pytest.mark.parametrize(("then", "today"), [("fr", "en"), ("en", "fr"), ("fr", "fr")])
+def test_a_duplicate_says_what_the_original_said_whatever_changed_since(
+    centre: TestCentre, tmp_path: Path, then: str, today: str
+) -> None:
+    with closing(centre.open("mariam")) as vault:
+        referrals, case = ReferralService(vault.desk), _case(vault)
+        _consent(vault, case.person, "Centre VI", items=tuple(SharedItem))
+        use_language(then)
+        number = referrals.write(_plan(case.id, items=tuple(SharedItem)))
+        referrals.letter(number, tmp_path / "a.pdf")
+        _change_everything(vault, case)
+        use_language(today)
+        referrals.letter(number, tmp_path / "b.pdf", duplicate=True)
+        assert language() == today
+    first, second = _text(tmp_path / "a.pdf"), _text(tmp_path / "b.pdf")
+    mark = {"fr": "DUPLICATA", "en": "DUPLICATE"}[then]
+    assert second.count(mark) == first.count("\f") == 3
+    assert second.replace(mark, "").split() == first.split()
+    assert "zznew" not in second
+
+
+def _change_everything(vault: OpenVault, case: CaseLine) -> None:
+    """Give the person, the service, the site and the centre other names, and the service another address."""
+    person = PersonChange(
+        given_names="zznew", family_name="zznew", sex=Sex.UNKNOWN, birth=None, nationality="", languages="", phone=""
+    )
+    PersonChangeService(vault.desk).change(case.person_code, 1, person)
+    directory = DirectoryService(vault.desk)
+    directory.change(replace(directory.service("CSREF"), name="zznew", organisation="zznew", address="zznew", phone=""))
+    with vault.desk.begin(Permission.USE_PROGRAM) as work:
+        named = sa.update(VaultMeta).where(VaultMeta.name == "organisation")
+        work.connection.execute(named.values(value=b"zznew"))
+        work.connection.execute(sa.update(Site).values(name="zznew"))
+        work.trace("rename", "centre", "zznew")
 
 
 def test_a_numbers_row_has_no_gap_even_after_a_refusal(centre: TestCentre) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from desktop.formats import clock, long_date, short_date
-from desktop.i18n import tr
+from desktop.i18n import language, speaking, tr
 from desktop.models.centre import Site
 from desktop.models.sealed import Letter
 from desktop.reports.page import Printed
@@ -59,6 +59,7 @@ def _set(desk: Desk, work: UnitOfWork, row: sa.Row[Any], case: CaseLine) -> dict
         "schema": "letter/1",
         "pdf": base64.b64encode(paper.getvalue()).decode(),
         "letter": asdict(letter),
+        "language": language(),
         "printed": {"by": printed.by, "at": printed.at.isoformat(), "centre": printed.centre},
     }
 
@@ -66,7 +67,8 @@ def _set(desk: Desk, work: UnitOfWork, row: sa.Row[Any], case: CaseLine) -> dict
 def _again(archive: dict[str, Any]) -> bytes:
     said, facts, paper = archive["printed"], archive["letter"], BytesIO()
     printed = Printed(by=said["by"], at=datetime.fromisoformat(said["at"]), centre=said["centre"], duplicate=True)
-    write_referral_letter(ReferralLetter(**facts | {"shared": tuple(facts["shared"])}), paper, printed)
+    with speaking(archive["language"]):
+        write_referral_letter(ReferralLetter(**facts | {"shared": tuple(facts["shared"])}), paper, printed)
     return paper.getvalue()
 
 
