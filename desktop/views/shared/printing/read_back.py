@@ -62,6 +62,7 @@ class ReadBack(QWidget):
         before: QWidget = self.show_paper
         for field in self.groups:
             self._asked.addWidget(field, 1)
+            field.show()  # a layout shows it only at the next turn of the loop: Tab would pass it by until then
             QWidget.setTabOrder(before, field.editor)
             before = field.editor
             _line(field).textChanged.connect(self.changed)
