@@ -149,7 +149,7 @@ def _papers(commands: Any) -> None:
 
 def _care(commands: Any) -> None:
     backup = _in_vault(_chore(commands, "backup", "care:backup", tr("back the vault up")))
-    backup.add_argument("target", type=Path, metavar="DEST")
+    backup.add_argument("target", type=_read(_folder), metavar="DEST")
     restore = _chore(commands, "restore", "care:restore", tr("restore a backup into a folder"))
     restore.add_argument("--user", metavar="U", required=True, help=tr("the account that does it"))
     restore.add_argument("source", type=Path, metavar="SRC")
@@ -176,6 +176,12 @@ def _positive(text: str) -> int:
     if (number := int(text)) < 1:
         raise ValueError(text)
     return number
+
+
+def _folder(text: str) -> Path:
+    if not text.strip():
+        raise ValueError(text)
+    return Path(text)
 
 
 def _day(text: str) -> date:

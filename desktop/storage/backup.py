@@ -11,7 +11,7 @@ from desktop.i18n import mark
 from desktop.storage import migrate
 from desktop.storage.check import CheckReport, full_check
 from desktop.storage.engine import open_raw
-from desktop.storage.faults import DiskTrouble, fault_of
+from desktop.storage.faults import DiskFault, DiskTrouble, fault_of
 from desktop.storage.folder import VaultFolder, sync_file, sync_folder
 from desktop.storage.manifest import FILE_NAME, Manifest, digest_of, read_manifest, refuse_without_room, write_manifest
 
@@ -27,6 +27,15 @@ class BackupFailed(DeskError):
     """The copy was made but does not hold what it should; it was removed."""
 
     sentence = mark("The backup could not be checked, so it was not kept. Check the vault, then try on another disk.")
+
+
+class NoBackupPlace(DiskFault):
+    """Nothing can be written where the backup was to go."""
+
+    sentence = mark(
+        "No backup can be written into {folder}. Check that the stick or the disk is there and can be written to, "
+        "or choose another folder."
+    )
 
 
 class BackupStopped(DeskError):
@@ -50,15 +59,13 @@ def back_up(
     Raises:
         BackupFailed: the copy does not hold what it should.
         BackupStopped: somebody asked for an end.
+        NoBackupPlace: no folder can be made there.
         DiskFault: there is no room, or the disk fails.
     """
     ready = target / at.astimezone(UTC).strftime(_NAME)
     temporary = ready.with_name(f"{ready.name}.tmp")
+    _begin(target, temporary, database.stat().st_size)
     try:
-        target.mkdir(parents=True, exist_ok=True)
-        refuse_without_room(target, database.stat().st_size)
-        shutil.rmtree(temporary, ignore_errors=True)
-        temporary.mkdir()
         manifest = _fill(temporary, database, key, at, stopped)
         temporary.rename(ready)
         sync_folder(target)
@@ -69,6 +76,16 @@ def back_up(
         shutil.rmtree(temporary, ignore_errors=True)
         raise
     return ready, manifest
+
+
+def _begin(target: Path, temporary: Path, needed: int) -> None:
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        refuse_without_room(target, needed)
+        shutil.rmtree(temporary, ignore_errors=True)
+        temporary.mkdir()
+    except (OSError, ValueError) as problem:  # a path may hold what no folder is called
+        raise NoBackupPlace(folder=target) from problem
 
 
 def _fill(folder: Path, database: Path, key: bytes | bytearray, at: datetime, stopped: Stopped) -> Manifest:

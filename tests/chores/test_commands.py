@@ -196,6 +196,23 @@ def test_a_place_that_takes_no_file_is_a_sentence(
     assert "could not be written" in err
 
 
+@pytest.mark.parametrize("place", ["file", "file/under", "n" * 300, "/proc/nowhere"])
+def test_a_backup_that_has_no_place_says_which(
+    living: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, place: str
+) -> None:
+    (tmp_path / "file").write_bytes(b"kept")
+    code, out, err = _run(capsys, living, "backup", str(tmp_path / place))
+    assert (code, out) == (1, "")
+    assert err.startswith(f"No backup can be written into {tmp_path / place}. Check that the stick")
+    assert (tmp_path / "file").read_bytes() == b"kept"
+
+
+def test_a_backup_into_a_folder_without_a_name_is_wrong_use(living: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        _run(capsys, living, "backup", "")
+    assert stopped.value.code == 2
+
+
 def test_an_invented_centre_is_refused_a_place_that_holds_something(
     living: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
