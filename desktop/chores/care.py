@@ -6,11 +6,17 @@ from datetime import datetime
 from desktop.centre import restore_centre
 from desktop.chores.desk import password, recovery_code, say, signed_in
 from desktop.errors import NotFound
-from desktop.i18n import tr, trn
+from desktop.i18n import mark, tr, trn
 from desktop.services.way_back import come_back
 from desktop.storage.former import Losses
 
 _LISTED = 50
+
+
+class NotWaiting(NotFound):
+    """Only accounts that a backup brought back wait to be let in."""
+
+    sentence = mark("No account “{code}” waits to be let in again.")
 
 
 def backup(options: argparse.Namespace) -> int:
@@ -68,12 +74,13 @@ def confirm(options: argparse.Namespace) -> int:
     """Let an account in again that waits after a restore.
 
     Raises:
-        NotFound: no account has this login, or it may not come back.
+        NotWaiting: no account of this login waits.
+        NotFound: it may not come back.
     """
     with signed_in(options) as centre:
         found = [one for one in centre.accounts.accounts() if one.login == options.login and one.state == "waiting"]
         if not found:
-            raise NotFound(code=options.login)
+            raise NotWaiting(code=options.login)
         centre.accounts.confirm(found[0].id, seen=found[0].fingerprint)
     say(tr("{name} may sign in again.", name=found[0].name))
     return 0

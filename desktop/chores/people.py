@@ -27,6 +27,8 @@ def search(options: argparse.Namespace) -> int:
             ]
         )
         return 0
+    if not found:
+        say(tr("Nobody was found."))
     for one in found:
         age = "" if one.age is None else str(one.age)
         say(f"{one.code}  {one.name}  {tr(SEX_LETTERS[one.sex])}  {age}".rstrip())

@@ -28,6 +28,8 @@ def sessions(options: argparse.Namespace) -> int:
             ]
         )
         return 0
+    if not lines:
+        say(tr("No session is planned this week."))
     for line in lines:
         say(f"{line.code}  {line.starts_at:%d/%m/%Y %H:%M}  {line.activity}  {line.marked}/{line.listed}")
     return 0

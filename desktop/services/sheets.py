@@ -53,9 +53,12 @@ class SheetService:
             NotFound: no session has this code.
         """
         attendance = AttendanceService(self._desk)
-        sheets = [_paper(attendance.open_sheet(code)) for code in codes]
+        sheets = [attendance.open_sheet(code) for code in codes]
         printed = self._printed(Permission.SEE_ATTENDANCE, "print sign-in sheet", ",".join(codes))
-        write_sign_in_sheets(sheets, target, printed)
+        if sheets:
+            clock = sheets[0].session.starts_at.tzinfo  # of the site it hangs at, which need not be one's first
+            printed = replace(printed, at=printed.at.astimezone(clock))
+        write_sign_in_sheets([_paper(sheet) for sheet in sheets], target, printed)
 
     def sign_in_week(self, day: date, target: Target) -> int:
         """Write the sign-in sheets of a week in running order, and say how many.

@@ -147,6 +147,13 @@ def test_refusals_are_sentences_on_the_error_stream(living: Path, capsys: pytest
     assert (code, err) == (1, "Nothing was found for “XXX”.\n")
 
 
+def test_nothing_found_is_said(living: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run(capsys, living, "people", "--search", "zzzz") == (0, "Nobody was found.\n", "")
+    assert _run(capsys, living, "sessions", "--week", "2001-01-01") == (0, "No session is planned this week.\n", "")
+    code, _, err = _run(capsys, living, "confirm", "fanta")
+    assert (code, err) == (1, "No account “fanta” waits to be let in again.\n")
+
+
 def test_wrong_use_gives_two(living: Path, capsys: pytest.CaptureFixture[str]) -> None:
     bad = (["mark", "S", "P", "maybe"], ["sign-in-sheet", "--pdf", "x"], ["people", "--search", "", "--limit", "0"])
     for words in bad:

@@ -11,11 +11,14 @@ import pytest
 import sqlalchemy as sa
 
 from desktop.errors import NotAllowed
+from desktop.formats import clock
 from desktop.i18n import use_language
 from desktop.models.activity import ActivityType
+from desktop.models.base import now
 from desktop.models.centre import Site
 from desktop.rights import Permission, Role
 from desktop.services.attendance import AttendanceService
+from desktop.services.centre_setup import CentreSetupService
 from desktop.services.figures import FiguresService, WeeklyReport
 from desktop.services.planning import PlanningService
 from desktop.services.sheets import NothingPlanned, SheetService
@@ -105,6 +108,20 @@ def test_the_hours_of_the_papers_are_those_of_the_site(house: House, tmp_path: P
     report = FiguresService(house.desk).report(MONDAY, stop=stop)
     SheetService(house.desk).weekly_summary(report, tmp_path / "s.pdf")
     assert f" {stop.astimezone(ZoneInfo(zone)).hour} h 17" in _words(tmp_path / "s.pdf")
+
+
+def test_a_sign_in_sheet_keeps_the_hour_of_its_own_site(house: House, tmp_path: Path) -> None:
+    use_language("fr")
+    with house.desk.begin(Permission.PLAN_WEEK) as work:
+        work.run(sa.update(Site).values(zone="Asia/Kathmandu"))  # its minutes are those of nobody else
+        work.trace("move clock")
+    CentreSetupService(house.desk).add_site("AAA", "Another, the first by its code", [])
+    before = now()
+    SheetService(house.desk).sign_in_week(MONDAY, tmp_path / "w.pdf")
+    there = [moment.astimezone(ZoneInfo("Asia/Kathmandu")).time() for moment in (before, now())]
+    hours = {clock(time).replace("\u00a0", " ") for time in there}
+    words = _words(tmp_path / "w.pdf")
+    assert any(hour in words for hour in hours), words
 
 
 def test_the_workbook_holds_every_figure_of_the_paper(house: House, report: WeeklyReport, tmp_path: Path) -> None:
