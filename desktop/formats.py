@@ -11,15 +11,6 @@ def _locale() -> str:
     return _LOCALES.get(language(), "fr_ML")
 
 
-def prepare() -> None:
-    """Load how each language writes dates and numbers, a tenth of a second that no page should wait for."""
-    from babel import Locale  # noqa: PLC0415 - Babel is slow to load and start-up needs none of it
-
-    for code in _LOCALES.values():
-        locale = Locale.parse(code)
-        _ = locale.number_symbols, locale.days
-
-
 def short_date(day: date) -> str:
     """Give a date in figures, such as 27/03/2019."""
     return f"{day:%d/%m/%Y}"

@@ -211,10 +211,9 @@ def _present(window: Any) -> None:
 
 
 def _prepare(tasks: BackgroundTasks, owner: QObject) -> None:
-    """Import what the main window needs, beside whoever types a password, and let dates and numbers be known."""
+    """Import what the main window needs, beside whoever types a password."""
 
-    def work() -> None:
-        import_module("desktop.views.main_window")
-        import_module("desktop.formats").prepare()
+    def work() -> object:
+        return import_module("desktop.views.main_window")
 
     tasks.run(owner, work, done=lambda _: None, refused=lambda _: None)
