@@ -19,7 +19,7 @@ def _write(hands: Hands) -> None:
     hands.wait_for_window("^Personnes · Jatigi$")
     hands.type("zoumana")
     hands.press("Return")
-    hands.press_until("alt+c", lambda: hands.sees("^Références · Jatigi$"))
+    hands.press_until("alt+d", lambda: hands.sees("^Références · Jatigi$"))
     hands.wait_for_window("^Références · Jatigi$")
     hands.press("Return")  # the case is opened
     hands.type("csref")
