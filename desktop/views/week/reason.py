@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.errors import DeskError
 from desktop.i18n import tr
 from desktop.services.sessions import SessionLine
 from desktop.views.shared.field import Field
+from desktop.views.week.folding import Folding
 from desktop.views.week.scope_field import ScopeField
 
 
@@ -25,12 +26,14 @@ class Reason(QWidget):
         self.scope = ScopeField(self)
         self.act, self.leave = QPushButton(tr("Call it off"), self), QPushButton(tr("Keep as it is"), self)
         self.act.setObjectName("danger")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.scope)
-        row.addWidget(self.act, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignBottom)
+        asked, acts = QHBoxLayout(), QHBoxLayout()
+        asked.addWidget(self.field, 1)
+        asked.addWidget(self.scope)
+        for button in (self.act, self.leave):
+            acts.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Folding(asked, acts, self))
         self.words.returnPressed.connect(self._give)
         self.act.clicked.connect(self._give)
         self.leave.clicked.connect(self._leave)

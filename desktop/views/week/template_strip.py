@@ -9,7 +9,7 @@ from desktop.i18n import tr, trn
 from desktop.services.week_templates import LONGEST_NAME, TemplateLine
 from desktop.views.shared.field import Field
 from desktop.views.shared.labels import text_label
-from desktop.views.shared.style import scaled
+from desktop.views.week.folding import Folding
 
 
 class TemplateStrip(QWidget):
@@ -49,15 +49,14 @@ class TemplateStrip(QWidget):
         self.apply.setToolTip("" if can_plan else words)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for field, buttons in ((self.chosen, (self.apply, self.withdraw)), (self.named, (self.keep, self.leave))):
+        planning, keeping = QHBoxLayout(), QHBoxLayout()
+        for row, field, buttons in ((planning, self.chosen, (self.apply, self.withdraw)),
+                                    (keeping, self.named, (self.keep, self.leave))):  # fmt: skip
             row.addWidget(field, 1)
             for button in buttons:
                 row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-            row.addSpacing(scaled(12) if field is self.chosen else 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(row)
+        column.addWidget(Folding(planning, keeping, self))
         column.addWidget(self.foreseen)
