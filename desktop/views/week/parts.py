@@ -77,8 +77,10 @@ class WeekParts(QWidget):
         self.grid.setFocus()
 
     def fit(self) -> None:
-        """Let the form take the place of the week where both do not fit."""
-        narrow = self._open and self.width() < scaled(760)
+        """Let the form take the place of the week where both do not fit, and the templates that of the grid."""
+        small = self.width() < scaled(760)
+        narrow = self._open and small
+        self.grid.setHidden(small and not self.templates.isHidden())
         self.bar.setVisible(not narrow)
         self._work.setVisible(not narrow)
         self.panel.setMaximumWidth(scaled(1000 if narrow else 340))
@@ -98,6 +100,7 @@ class WeekParts(QWidget):
         work.setSpacing(8)
         for widget in (self.empty, self.grid, self.told, self.reason, self.templates):
             work.addWidget(widget, int(widget is self.grid))
+        work.addStretch()  # where the grid is away
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self._work, 1)

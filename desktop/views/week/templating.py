@@ -42,6 +42,7 @@ class Templating(QObject):
         self._parts.close_panel()
         self._parts.reason.hide()
         self.strip.show()
+        self._parts.fit()
         self.refresh()
         (self.strip.choice if self.strip.choice.count() else self.strip.name).setFocus()
 
@@ -136,4 +137,5 @@ class Templating(QObject):
     @Slot()
     def _leave(self) -> None:
         self.strip.hide()
+        self._parts.fit()
         self._parts.grid.setFocus()
