@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from desktop.spreadsheets.corrections import correct_cells
 from desktop.spreadsheets.packages import Inside, look_inside
 from desktop.spreadsheets.refusals import (
     DamagedList,
@@ -14,7 +15,7 @@ from desktop.spreadsheets.refusals import (
     UnknownKind,
     UnreadableList,
 )
-from desktop.spreadsheets.sources import Pasted, Source, read_pasted
+from desktop.spreadsheets.sources import Corrected, Pasted, Source, read_pasted
 from desktop.spreadsheets.table import Sheet, Table, make_row
 from desktop.spreadsheets.text_lists import decode, read_text_list
 from desktop.spreadsheets.words import limits
@@ -32,6 +33,8 @@ def read_table(source: Source) -> Table:
     Raises:
         DeskError: the file is missing, empty, damaged, locked, too large, or no list (`refusals`).
     """
+    if isinstance(source, Corrected):
+        return correct_cells(read_table(source.original), source.sheet, source.cells)
     if isinstance(source, Pasted):
         return read_pasted(source)
     return _read_file(source)

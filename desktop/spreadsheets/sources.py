@@ -30,7 +30,43 @@ class Pasted:
         return self.text.encode("utf-8", "replace")
 
 
-Source = Path | Pasted
+Original = Path | Pasted
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a cell shall say instead of what its list says (`former`); rows and columns as a spreadsheet shows them."""
+
+    row: int
+    column: str
+    text: str
+    former: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A list of which some cells of one sheet were corrected since; the list itself stays as it is."""
+
+    original: Original
+    sheet: int
+    cells: tuple[Correction, ...]
+
+    @property
+    def name(self) -> str:
+        """Give the name of the list."""
+        return self.original.name
+
+    @property
+    def stem(self) -> str:
+        """Give its name without an ending."""
+        return self.original.stem
+
+    def read_bytes(self) -> bytes:
+        """Give the content of the list as it came."""
+        return self.original.read_bytes()
+
+
+Source = Original | Corrected
 
 
 def read_pasted(pasted: Pasted) -> Table:

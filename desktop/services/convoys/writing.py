@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from desktop.models.accounts import Act
+from desktop.models.accounts import Act, ActRow
+from desktop.models.keys import uuid7
 from desktop.models.stays import Convoy, ManifestImport, ManifestLine
 from desktop.services.beds import place_newcomers
 from desktop.services.convoys.arriving import Arrival
@@ -13,7 +14,7 @@ from desktop.services.convoys.once import fingerprint
 from desktop.services.convoys.receiving import Lines, receive, remember_rows
 from desktop.services.new_people import NewPerson
 from desktop.spreadsheets.manifest import Manifest
-from desktop.spreadsheets.sources import Source
+from desktop.spreadsheets.sources import Corrected, Source
 from desktop.storage.unit_of_work import UnitOfWork
 from desktop.vocabulary import ManifestState
 
@@ -39,7 +40,8 @@ def write_list(
     convoy = work.insert(Convoy, site_id=arrival.site, name=source.stem, arrived_at=arrival.at)
     here = receive(work, manifest.lines, newcomers, arrival, convoy)
     key = _write_import(work, source, manifest, convoy, act)
-    _write_lines(work, key, manifest.lines, ManifestState.ARRIVED, here.people, here.stays)
+    written = _write_lines(work, key, manifest.lines, ManifestState.ARRIVED, here.people, here.stays)
+    _remember_corrections(work, act, source, written)
     # Families are read from the lines, so that they sleep together.
     placed = place_newcomers(work, arrival.site, here.stays, arrival.at)
     remember_rows(work, act, {"convoy": [convoy], "placement": [row["id"] for row in placed]} | here.touched)
@@ -52,7 +54,8 @@ def write_expected(work: UnitOfWork, source: Source, manifest: Manifest, planned
     convoy = work.insert(Convoy, site_id=planned.site, name=source.stem, planned_at=planned.at)
     key = _write_import(work, source, manifest, convoy, act)
     nobody = [None] * len(manifest.lines)
-    _write_lines(work, key, manifest.lines, ManifestState.EXPECTED, nobody, nobody)
+    written = _write_lines(work, key, manifest.lines, ManifestState.EXPECTED, nobody, nobody)
+    _remember_corrections(work, act, source, written)
     remember_rows(work, act, {"convoy": [convoy]})
     return key
 
@@ -76,11 +79,24 @@ def _write_lines(
     state: ManifestState,
     people: Sequence[UUID | None],
     stays: Sequence[UUID | None],
-) -> None:
+) -> dict[int, UUID]:
+    """Write the lines of a list, and give their keys by their rows."""
+    keys = {line.row: uuid7() for line in lines}
     work.insert_many(
         ManifestLine,
-        [{"import_id": key, "row_no": line.row, "cells": line.cells, "state": state,
+        [{"id": keys[line.row], "import_id": key, "row_no": line.row, "cells": line.cells, "state": state,
           "person_id": person, "stay_id": stay,
           "contradictions": [{"kind": flag.kind.value, "column": flag.column} for flag in line.contradictions]}
          for line, person, stay in zip(lines, people, stays, strict=True)],
     )  # fmt: skip
+    return keys
+
+
+def _remember_corrections(work: UnitOfWork, act: UUID, source: Source, lines: dict[int, UUID]) -> None:
+    """Note in the act what the list said in the cells that were corrected before it came in."""
+    before: dict[int, dict[str, str]] = {}
+    for cell in source.cells if isinstance(source, Corrected) else ():
+        before.setdefault(cell.row, {})[cell.column] = cell.former
+    for row in before.keys() & lines.keys():
+        work.insert(ActRow, act_id=act, table_name="manifest_line", row_id=lines[row], version_after=0,
+                    before={"cells": before[row]})  # fmt: skip

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import mark, trn
 from desktop.services.convoys import ConvoyLine, ImportReport
-from desktop.spreadsheets.sources import Source
+from desktop.spreadsheets.sources import Original
 from desktop.views.arrivals.drops import TakesDrops
 from desktop.views.arrivals.frame import ON_KEYS
 from desktop.views.arrivals.grid_pane import GridPane
@@ -63,7 +63,7 @@ class ArrivalsView(TakesDrops):
         self._show(self.landing)
         self.landing.refresh()
 
-    def take(self, source: Source | None) -> None:
+    def take(self, source: Original | None) -> None:
         """Take a list in that is here already, or ask for one."""
         self._show(self.wizard)
         self.wizard.begin(source)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 
 from desktop.i18n import tr
-from desktop.spreadsheets.sources import Pasted, Source
+from desktop.spreadsheets.sources import Original, Pasted
 from desktop.views.shared.page import PageView
 
 
@@ -17,7 +17,7 @@ class TakesDrops(PageView):
         super().__init__()
         self.setAcceptDrops(True)
 
-    def take(self, source: Source | None) -> None:
+    def take(self, source: Original | None) -> None:
         """Take a list in that is here already, or ask for one."""
 
     @Slot()

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.i18n import tr
 from desktop.services.centre_setup import SiteLine
-from desktop.spreadsheets.sources import Pasted, Source
+from desktop.spreadsheets.sources import Original, Pasted
 from desktop.views.arrivals.bands_form import BandsForm
 from desktop.views.shared.field import Field
 from desktop.views.shared.icons import put_icon
@@ -62,7 +62,7 @@ class FileStep(QWidget):
         self.expected.setChecked(False)
         self._be_now()
 
-    def take(self, source: Source) -> None:
+    def take(self, source: Original) -> None:
         """Show a list that was dropped or pasted."""
         if isinstance(source, Pasted):
             self.path.setText(source.name)
@@ -71,7 +71,7 @@ class FileStep(QWidget):
             self.path.setText(str(source))
         self.changed.emit()
 
-    def source(self) -> Source | None:
+    def source(self) -> Original | None:
         """Give the list that is chosen, or None."""
         typed = self.path.text().strip().strip('"')
         return self._pasted or (Path(typed) if typed else None)

@@ -33,6 +33,10 @@ class LikenessTable(LineTable[Likeness]):
         self._decided = decided
         self.show_lines(pairs)
 
+    def row_of(self, key: PairKey) -> int:
+        """Say in which row a pair stands."""
+        return next(row for row, line in enumerate(self._lines) if line.key == key)
+
     def next_open(self, row: int) -> int:
         """Say which row waits next for a decision, from `row` on and around; the row itself where none does."""
         rows = [*range(row + 1, len(self._lines)), *range(row + 1)]

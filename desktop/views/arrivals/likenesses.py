@@ -47,6 +47,10 @@ class Likenesses(QStackedWidget):
             self.pairs.selectRow(0)
             self._show()
 
+    def choose(self, key: PairKey) -> None:
+        """Show the pair `key` side by side."""
+        self.pairs.selectRow(self.table.row_of(key))
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the room to names and decisions where there is little of it."""
         super().resizeEvent(event)

@@ -5,12 +5,12 @@ from datetime import datetime
 from desktop.spreadsheets.headings import HeadingPlace, find_layout
 from desktop.spreadsheets.reading import read_table
 from desktop.spreadsheets.refusals import NoHeading
-from desktop.spreadsheets.sources import Source
+from desktop.spreadsheets.sources import Original
 from desktop.spreadsheets.table import Table
 from desktop.views.arrivals.list_in_hand import ListInHand
 
 
-def open_list(source: Source, site: str, arrived: datetime) -> ListInHand:
+def open_list(source: Original, site: str, arrived: datetime) -> ListInHand:
     """Read a list and look for its headings; where none are found, its first row is shown to choose from.
 
     Raises:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import tr, trn
 from desktop.services.convoys import BANDS_HEADING, BANDS_MAPPING, Rehearsal, Understood
-from desktop.spreadsheets.sources import Source
+from desktop.spreadsheets.sources import Original
 from desktop.views.arrivals.asking import Asking
 from desktop.views.arrivals.frame import COLUMNS, FILE, HEADING, ON_KEYS, PREVIEW, Frame
 from desktop.views.arrivals.list_in_hand import ListInHand
@@ -35,13 +35,14 @@ class Wizard(Frame):
         self.file.bands.wanted.connect(self._begin_without_list)
         self.asking.changed.connect(self._allow)
         self.asking.refused.connect(self.say)
+        self.preview.corrected.connect(self._correct)
         for step in (self.file, self.heading, self.columns):
             step.changed.connect(self._allow)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence(ON_KEYS), self, context=inside).activated.connect(self.on.click)
+        QShortcut(QKeySequence(ON_KEYS), self, context=inside).activated.connect(self.go_on)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context=inside).activated.connect(self.go_back)
 
-    def begin(self, source: Source | None = None) -> None:
+    def begin(self, source: Original | None = None) -> None:
         """Start with the first step, or go on at once with a list that was dropped or pasted."""
         if self.asking.busy:
             self.asking.give_up()
@@ -55,6 +56,7 @@ class Wizard(Frame):
     @Slot()
     def go_on(self) -> None:
         """Go on to the next step, once it is known what it shows."""
+        self.preview.leave_cell()
         if not self.on.isEnabled():
             return
         if self._hand is None or self.step == FILE:
@@ -95,6 +97,12 @@ class Wizard(Frame):
             desk = self._centre.convoy_desk
             self.asking.ask(tr("The columns are looked at…"), lambda: desk.meaning(hand.table, place), understood)
 
+    @Slot(int, str, str)
+    def _correct(self, row: int, column: str, text: str) -> None:
+        if self._hand is not None:
+            self._hand.correct(row, column, text)
+            self._rehearse(self._hand)
+
     def _rehearse(self, hand: ListInHand) -> None:
         hand.mapping = self.columns.mapping()
 
@@ -105,7 +113,7 @@ class Wizard(Frame):
 
         self.asking.ask(
             tr("Everybody is compared with those already known…"),
-            lambda: self._centre.convoys.rehearse(hand.source, hand.site, hand.arrived, hand.mapping, hand.heading),
+            lambda: self._centre.convoys.rehearse(hand.corrected, hand.site, hand.arrived, hand.mapping, hand.heading),
             rehearsed,
         )
 
@@ -117,7 +125,7 @@ class Wizard(Frame):
         self.asking.watch(
             tr("Everybody on the list is brought in…"),
             lambda watch: self._centre.convoys.import_list(
-                hand.source, hand.site, hand.arrived, hand.mapping, heading=hand.heading, decided=decided, told=watch
+                hand.corrected, hand.site, hand.arrived, hand.mapping, heading=hand.heading, decided=decided, told=watch
             ),
             self.brought.emit,
         )
@@ -126,13 +134,13 @@ class Wizard(Frame):
         self.asking.watch(
             tr("The list is written down…"),
             lambda _: self._centre.convoys.expect(
-                hand.source, hand.site, hand.arrived, hand.mapping, heading=hand.heading
+                hand.corrected, hand.site, hand.arrived, hand.mapping, heading=hand.heading
             ),
             self.awaited.emit,
         )
 
     @Slot(object)
-    def _begin_without_list(self, source: Source) -> None:
+    def _begin_without_list(self, source: Original) -> None:
         site, arrived = self.file.site_code(), self.file.arrived_at()
         self.asking.watch(
             tr("The lines are made ready…"),
