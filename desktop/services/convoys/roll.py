@@ -15,6 +15,7 @@ from desktop.models.people import Person, Wristband
 from desktop.models.stays import Convoy, ManifestImport, ManifestLine, Stay
 from desktop.services.convoys.arriving import Arrival
 from desktop.services.convoys.rereading import reread
+from desktop.services.merging import born
 from desktop.services.people_search import Wanted, wanted_people
 from desktop.storage.unit_of_work import Reading
 from desktop.vocabulary import ManifestState, Sex
@@ -113,7 +114,7 @@ def _somebody(line: sa.Row[Any], person: sa.Row[Any]) -> RollLine:
         row=line.row_no,
         name=f"{person.family_name} {person.given_names}".strip(),
         sex=person.sex,
-        birth=person.birth_said or "",
+        birth=born(person.birth_min, person.birth_max, person.birth_said),
         wristband=person.band or "",
         state=line.state,
         code=person.code,
@@ -127,7 +128,7 @@ def _nobody_yet(line: sa.Row[Any], mapping: dict[str, str], day: Any) -> RollLin
         row=line.row_no,
         name=f"{said.family_name} {said.given_names}".strip(),
         sex=said.sex,
-        birth=said.birth.said or "",
+        birth=born(said.birth.min, said.birth.max, said.birth.said),
         wristband=said.wristband,
         state=line.state,
         code=None,

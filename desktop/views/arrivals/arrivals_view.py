@@ -50,6 +50,7 @@ class ArrivalsView(TakesDrops):
         self.wizard.begun.connect(lambda report: self._show_brought(report.import_id))
         self.wizard.awaited.connect(self._show_brought)
         self.roll.corrected.connect(self.correct)
+        self.grid.called.connect(self.call_roll)
         self.landing.opened.connect(self.open_convoy)
         self.landing.examine.connect(self.examine)
         for pane in (self.grid, self.review, self.roll):
@@ -74,6 +75,11 @@ class ArrivalsView(TakesDrops):
         if not (line.expected or line.absent):
             self.correct(line)
             return
+        self.call_roll(line)
+
+    @Slot(object)
+    def call_roll(self, line: ConvoyLine) -> None:
+        """Show who of a convoy came, and who is not on its list."""
         self.roll.show_convoy(line)
         self._show(self.roll)
         self.roll.setFocus()

@@ -4,11 +4,10 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDateTime, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateTimeEdit,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
@@ -22,11 +21,11 @@ from desktop.i18n import tr
 from desktop.services.centre_setup import SiteLine
 from desktop.spreadsheets.sources import Original, Pasted
 from desktop.views.arrivals.bands_form import BandsForm
+from desktop.views.arrivals.moment_edit import MomentEdit
 from desktop.views.shared.field import Field
 from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import text_label
 
-_WRITTEN = "dd/MM/yyyy HH:mm"
 _AHEAD = 60  # days a convoy is known of before it comes
 
 
@@ -40,13 +39,14 @@ class FileStep(QWidget):
         self._sites = sites
         self._pasted: Pasted | None = None
         self.path, self.browse = QLineEdit(self), QPushButton(tr("&Browse…"), self)
-        self.site, self.arrived = QComboBox(self), QDateTimeEdit(self)
+        self.site, self.arrived = QComboBox(self), MomentEdit(self)
         self.expected = QCheckBox(tr("The &convoy is still on its way: everybody is expected"), self)
-        self.arrived.setDisplayFormat(_WRITTEN)
         for site in sites:
             self.site.addItem(site.name, site.code)
         hint = tr("You can also drop the file on this window, or copy the list in a spreadsheet and press Ctrl+V here.")
         self.hint = text_label(hint, "muted", wrap=True, parent=self)
+        late = tr("The true time, even if you write it down later.")
+        self.when = Field(tr("Time of &arrival"), self.arrived, help_words=late, parent=self)
         self.bands = BandsForm(self)
         self._lay_out()
         self.browse.clicked.connect(self._browse)
@@ -82,19 +82,21 @@ class FileStep(QWidget):
 
     def arrived_at(self) -> datetime:
         """Give the true time of the arrival by the site's clock."""
-        day, hour = self.arrived.date(), self.arrived.time()
-        said = (day.year(), day.month(), day.day(), hour.hour(), hour.minute())
-        return datetime(*said, tzinfo=self._zone())
+        return self.arrived.moment()
 
     def _zone(self) -> ZoneInfo:
         return ZoneInfo(self._sites[max(0, self.site.currentIndex())].zone) if self._sites else ZoneInfo("UTC")
 
     @Slot()
     def _be_now(self) -> None:
-        here = datetime.now(self._zone())
-        now = QDateTime(here.year, here.month, here.day, here.hour, here.minute, 0)
-        self.arrived.setMaximumDateTime(now.addDays(_AHEAD) if self.expected.isChecked() else now.addSecs(3600))
-        self.arrived.setDateTime(now)
+        now, awaited = datetime.now(self._zone()), self.expected.isChecked()
+        self.arrived.clearMaximumDateTime()
+        self.arrived.show_moment(now)
+        shown = self.arrived.dateTime()
+        self.arrived.setMaximumDateTime(shown.addDays(_AHEAD) if awaited else shown.addSecs(3600))
+        words = tr("They should come on (&A)") if awaited else tr("Time of &arrival")
+        self.when.label.setText(words)
+        self.arrived.setAccessibleName(words.replace("&", ""))
 
     @Slot()
     def _typed(self) -> None:
@@ -119,8 +121,7 @@ class FileStep(QWidget):
         grid.setHorizontalSpacing(16)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        late = tr("The true time, even if you write it down later.")
-        grid.addWidget(Field(tr("Time of &arrival"), self.arrived, help_words=late, parent=self), 0, 0)
+        grid.addWidget(self.when, 0, 0)
         place = Field(tr("&Site"), self.site, parent=self)
         grid.addWidget(place, 0, 1, Qt.AlignmentFlag.AlignTop)
         place.setVisible(len(self._sites) > 1)

@@ -18,16 +18,20 @@ class GridPane(QWidget):
     """A grid under its convoy's name; filling and pasting go cell by cell, so that the screen never stands still."""
 
     left = Signal()
+    called = Signal(object)  # ConvoyLine whose roll shall be called
     poured = Signal()  # many cells are all written
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shell = shell
+        self._line: ConvoyLine | None = None
         self._waiting: list[Written] = []
         self._former: list[Written] = []
         self.table = GridTable(shell.centre)
         self.grid = GridView(self.table, self)
         self.back = QPushButton(tr("Back to the &convoys"), self)
+        self.roll = QPushButton(tr("&Roll of the convoy…"), self)
+        self.roll.setToolTip(tr("Who came, who did not, and who is not on the list"))
         self.title = text_label(look="heading", wrap=True, parent=self)
         hint = tr("Each cell is kept as soon as you leave it. Enter goes down, Tab goes right, Ctrl+D fills down.")
         self.said = text_label(hint, "muted", wrap=True, parent=self)
@@ -36,6 +40,7 @@ class GridPane(QWidget):
         self._next.timeout.connect(self._write_one)
         self._lay_out()
         self.back.clicked.connect(self.left)
+        self.roll.clicked.connect(lambda: self.called.emit(self._line))
         self.grid.poured.connect(self.pour)
         self.table.told.connect(self._tell)
         self.grid.selectionModel().currentChanged.connect(lambda index, _: self._tell(self.table.why(index)))
@@ -46,6 +51,8 @@ class GridPane(QWidget):
     def show_convoy(self, line: ConvoyLine) -> None:
         """Show the people of a convoy, the first cell chosen."""
         self._tell("")
+        self._line = line
+        self.roll.setVisible(line.import_id is not None)
         try:
             people = self._shell.centre.convoy_people.people(line.id)
         except DeskError as refusal:
@@ -86,6 +93,7 @@ class GridPane(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.back)
         row.addWidget(self.title, 1)
+        row.addWidget(self.roll)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

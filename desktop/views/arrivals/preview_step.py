@@ -10,7 +10,7 @@ from desktop.views.arrivals.likenesses import Likenesses
 from desktop.views.arrivals.list_in_hand import ListInHand
 from desktop.views.arrivals.preview_editor import PreviewEditor, RemarkEditor
 from desktop.views.arrivals.preview_lines import PreviewLine, preview_lines
-from desktop.views.arrivals.preview_table import BIRTH, GIVEN, REMARK, SEX, WRISTBAND, PreviewTable, looks_like
+from desktop.views.arrivals.preview_table import BED, BIRTH, GIVEN, REMARK, SEX, WRISTBAND, PreviewTable, looks_like
 from desktop.views.shared.chips import Chips
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.one_at_a_time import OneAtATime
@@ -91,7 +91,7 @@ class PreviewStep(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the room to what must be looked at where there is little of it."""
         super().resizeEvent(event)
-        for column in (SEX, BIRTH, WRISTBAND):
+        for column in (SEX, BIRTH, WRISTBAND, BED):
             self.people.setColumnHidden(column, self.width() < scaled(900))
 
     def _correct(self, row: int, column: str, text: str) -> None:
@@ -105,7 +105,12 @@ class PreviewStep(QWidget):
             self.people.setCurrentIndex(self.table.index(rows.index(self._corrected), place.column()))
         elif rows:
             row = min(place.row(), len(rows) - 1)
-            self.people.setCurrentIndex(self.table.index(row, self.table.to_correct(row)))
+            self.people.setCurrentIndex(self._to_correct(row))
+
+    def _to_correct(self, row: int) -> QModelIndex:
+        """Give the cell in which a row is corrected first; where its column has no room, the remark corrects it too."""
+        column = self.table.to_correct(row)
+        return self.table.index(row, REMARK if self.people.isColumnHidden(column) else column)
 
     def _kept(self, code: str) -> list[PreviewLine]:
         if code == EVERYBODY:
@@ -141,7 +146,7 @@ class PreviewStep(QWidget):
             label.setVisible(not alike)
         self.table.show_lines(self._kept(self.chips.code()))
         if self.table.rowCount():
-            self.people.setCurrentIndex(self.table.index(0, self.table.to_correct(0)))
+            self.people.setCurrentIndex(self._to_correct(0))
         self._explain()
 
     @Slot(QModelIndex)

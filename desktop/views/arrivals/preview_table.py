@@ -38,9 +38,9 @@ class PreviewTable(LineTable[PreviewLine]):
             ColumnOf(heading=mark("Given names"), show=lambda line: line.person.given_names, names_somebody=True,
                      width=170),
             ColumnOf(heading=mark("Sex"), show=lambda line: tr(SEX_LETTERS[line.person.sex]), width=70),
-            ColumnOf(heading=mark("Birth or age"), show=_birth, width=140),
-            ColumnOf(heading=mark("Wristband"), show=lambda line: line.person.wristband or "—", width=110),
-            ColumnOf(heading=mark("Proposed bed"), show=lambda line: line.bed or tr("Staging area"), width=130),
+            ColumnOf(heading=mark("Birth or age"), show=_birth, width=155),
+            ColumnOf(heading=mark("Wristband"), show=lambda line: line.person.wristband or "—", width=120),
+            ColumnOf(heading=mark("Proposed bed"), show=lambda line: line.bed or tr("Staging area"), width=150),
             ColumnOf(heading=mark("To look at"), show=_remark, kind=lambda line: line.kind),
         ))  # fmt: skip
 

@@ -1,6 +1,7 @@
 """Calling the roll of a convoy by keys: A for who is here, N for the next, at the end the rest did not come."""
 
 from collections.abc import Callable
+from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from desktop.errors import DeskError
 from desktop.i18n import tr
 from desktop.services.convoys import ConvoyLine, Roll, Unlisted
+from desktop.views.arrivals.moment_edit import MomentEdit
 from desktop.views.arrivals.roll_table import NAME, RollTable
 from desktop.views.arrivals.unlisted_form import UnlistedForm
+from desktop.views.shared.field import Field
 from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.shell import Shell
@@ -40,6 +43,8 @@ class RollPane(QWidget):
         self.rest = QPushButton(tr("The &rest did not come"), self)
         self.refusal = text_label(look="refusal", wrap=True, parent=self)
         self.unlisted = UnlistedForm(self)
+        self.arrived = MomentEdit(self)
+        self.when = Field(tr("&Time of arrival"), self.arrived, parent=self)
         self._lay_out()
         self.back.clicked.connect(self.left)
         self.correct.clicked.connect(lambda: self.corrected.emit(self._line))
@@ -55,6 +60,12 @@ class RollPane(QWidget):
         """Show the roll of a convoy, the first who is expected chosen."""
         self._line = line
         self.title.setText(line.name)
+        now = datetime.now(line.at.tzinfo)
+        self.arrived.clearMaximumDateTime()
+        self.arrived.show_moment(now)
+        self.arrived.setMaximumDateTime(self.arrived.dateTime().addSecs(3600))
+        if line.has_arrived:
+            self.arrived.show_moment(line.at)
         self._read(0)
         self.lines.selectRow(self.table.next_expected(-1))
 
@@ -67,7 +78,7 @@ class RollPane(QWidget):
         chosen = self.table.line(row)
         if chosen.state in (ManifestState.EXPECTED, ManifestState.ABSENT):
             words = tr("{name} is here.", name=chosen.name or chosen.wristband)
-            if self._do(words, lambda: self._shell.centre.roll_call.arrive(line.id, [chosen.id])):
+            if self._do(words, lambda: self._shell.centre.roll_call.arrive(line.id, [chosen.id], self._at())):
                 self.go_to_next()
 
     @Slot()
@@ -87,8 +98,13 @@ class RollPane(QWidget):
         """Write somebody down who is not on the list."""
         line = self._line
         words = tr("Added: not on the list.")
-        if line is not None and self._do(words, lambda: self._shell.centre.roll_call.add(line.id, who)):
+        if line is not None and self._do(words, lambda: self._shell.centre.roll_call.add(line.id, who, self._at())):
             self.unlisted.clear()
+
+    def _at(self) -> datetime:
+        """Give the true time of the arrival; nobody arrives later than now."""
+        at = self.arrived.moment()
+        return min(at, datetime.now(at.tzinfo))
 
     def _do(self, words: str, act: Callable[[], UUID]) -> bool:
         try:
@@ -145,6 +161,7 @@ class RollPane(QWidget):
         head.addWidget(self.title, 1)
         head.addWidget(self.correct)
         foot.addWidget(self.counts, 1)
+        foot.addWidget(self.when)
         foot.addWidget(self.rest)
         foot.addWidget(self.here)
         column = QVBoxLayout(self)

@@ -13,7 +13,7 @@ from desktop.models.people import Person, Wristband
 from desktop.models.stays import Stay
 from desktop.rights import Permission, Role
 from desktop.services.centre_setup import CentreSetupService, RoomPlan
-from desktop.services.convoys import ConvoyDeskService, ConvoyService, Roll, RollCallService, Unlisted
+from desktop.services.convoys import ConvoyDeskService, ConvoyService, Roll, RollCallService, Unlisted, born
 from desktop.services.convoys.answers import AlreadyUndone, ImportedBefore, ImportTouched, ListHasErrors
 from desktop.services.convoys.people import WristbandWorn
 from desktop.services.convoys.roll_writing import NobodySaid
@@ -170,7 +170,10 @@ def test_the_charter_is_expected_whole_and_read_again_as_it_was_imported(rolls: 
     said = convoys.understand(CHARTER, "BKO", PLANNED).lines
     convoys.expect(CHARTER, "BKO", PLANNED)
     roll = _roll(desk)
-    assert [(one.sex, one.birth) for one in roll.lines] == [(one.sex, one.birth.said or "") for one in said]
+    assert [(one.sex, one.birth) for one in roll.lines] == [
+        (one.sex, born(one.birth.min, one.birth.max, one.birth.said)) for one in said
+    ]
+    assert roll.lines[0].birth == "11/03/1994"
     rolls.arrive(ConvoyDeskService(desk).recent()[0].id, [one.id for one in roll.lines[:98]], CAME)
     rolls.close(ConvoyDeskService(desk).recent()[0].id)
     assert _counts(_roll(desk)) == [0, 98, 0, 9]

@@ -1,5 +1,6 @@
 """The roll of a convoy is called by keys: the list came first, the bus later."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,40 @@ def test_the_roll_leads_to_the_cells_and_keeps_the_promises_of_qt(
     roll.correct.click()
     assert view.grid.isVisible()
     assert view.grid.table.rowCount() == 1
+
+
+def test_the_true_time_of_arrival_is_kept_and_births_are_written_as_the_office_does(
+    roll: RollPane, keys: Keys, opened: Centre
+) -> None:
+    assert roll.table.index(0, 3).data() == "25"
+    at = datetime.now(UTC).replace(second=0, microsecond=0) - timedelta(hours=3)
+    roll.arrived.show_moment(at.astimezone(roll.arrived.moment().tzinfo))
+    keys.press(Qt.Key.Key_A)
+    [line] = opened.convoy_desk.recent()
+    assert (line.has_arrived, line.at) == (True, at)
+
+
+def test_the_wizard_asks_when_an_expected_convoy_should_come(keys: Keys, view: ArrivalsView) -> None:
+    keys.control(Qt.Key.Key_N)
+    step = view.wizard.file
+    assert step.arrived.accessibleName() == "Time of arrival"
+    step.expected.click()
+    assert step.when.label.text() == "They should come on (&A)"
+    step.expected.click()
+    assert step.when.label.text() == "Time of &arrival"
+
+
+def test_somebody_is_added_to_a_convoy_that_came_already(
+    keys: Keys, view: ArrivalsView, opened: Centre, tmp_path: Path
+) -> None:
+    keys.open_list(written(tmp_path, LIST))
+    keys.go_on_to_preview()
+    keys.bring_in()
+    keys.press(Qt.Key.Key_Return)
+    view.grid.roll.click()
+    assert _states(view.roll) == [HERE] * 3
+    view.roll.unlisted.setFocus()
+    keys.type("K-9")
+    keys.press(Qt.Key.Key_Return)
+    assert _states(view.roll) == [HERE] * 3 + [ADDED]
+    assert opened.convoy_desk.recent()[0].people == 4

@@ -1,0 +1,27 @@
+"""A day and an hour by the clock of a site."""
+
+from datetime import datetime, tzinfo
+
+from PySide6.QtCore import QDateTime
+from PySide6.QtWidgets import QDateTimeEdit, QWidget
+
+_WRITTEN = "dd/MM/yyyy HH:mm"
+
+
+class MomentEdit(QDateTimeEdit):
+    """Shows a moment as the site's clock does, and gives it back with its zone."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDisplayFormat(_WRITTEN)
+        self._zone: tzinfo | None = None
+
+    def show_moment(self, at: datetime) -> None:
+        """Show `at`, by the clock of its zone."""
+        self._zone = at.tzinfo
+        self.setDateTime(QDateTime(at.year, at.month, at.day, at.hour, at.minute, 0))
+
+    def moment(self) -> datetime:
+        """Give what is shown."""
+        day, hour = self.date(), self.time()
+        return datetime(day.year(), day.month(), day.day(), hour.hour(), hour.minute(), tzinfo=self._zone)
