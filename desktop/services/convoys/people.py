@@ -13,6 +13,7 @@ from desktop.models.people import Person, Wristband
 from desktop.models.stays import Return, Stay
 from desktop.rights import Permission
 from desktop.services.beds import open_stay_row
+from desktop.services.convoys.alike import Alike, alikes
 from desktop.services.people_search import Wanted, wanted_people
 from desktop.storage.unit_of_work import Desk, UnitOfWork
 from desktop.vocabulary import Sex
@@ -39,6 +40,7 @@ class ConvoyPerson:
     nationality: str
     languages: str
     phone: str
+    alike: Alike | None
 
 
 class ConvoyPeopleService:
@@ -66,7 +68,9 @@ class ConvoyPeopleService:
                 .where(*wanted_people(look, Wanted()))
                 .order_by(Stay.id)
             )
-            return [_person(row) for row in look.rows(question)]
+            rows = look.rows(question)
+            alike = alikes(look, {row.id for row in rows})
+            return [_person(row, alike.get(row.id)) for row in rows]
 
     def wear(self, stay: UUID, number: str) -> None:
         """Give somebody another wristband, or none where no number is given; the one before is taken off.
@@ -99,7 +103,7 @@ def _change(work: UnitOfWork, stay: UUID, site: UUID, number: str) -> None:
         work.insert(Wristband, stay_id=stay, site_id=site, number=number)
 
 
-def _person(row: sa.Row[Any]) -> ConvoyPerson:
+def _person(row: sa.Row[Any], alike: Alike | None) -> ConvoyPerson:
     return ConvoyPerson(
         code=row.code,
         stay=row.stay,
@@ -112,4 +116,5 @@ def _person(row: sa.Row[Any]) -> ConvoyPerson:
         nationality=row.nationality or "",
         languages=row.languages,
         phone=row.phone or "",
+        alike=alike,
     )

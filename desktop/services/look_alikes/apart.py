@@ -8,6 +8,10 @@ from sqlalchemy.orm import aliased
 from desktop.models.people import LookAlike, Person
 from desktop.services.people_search import Wanted, wanted_people
 from desktop.storage.unit_of_work import Reading
+from desktop.vocabulary import LookAlikeVerdict
+
+# A pair said to be one person waits on while its files are two: at the import nobody is merged.
+WAITS = sa.or_(LookAlike.verdict.is_(None), LookAlike.verdict.in_([LookAlikeVerdict.LATER, LookAlikeVerdict.SAME]))
 
 
 def pairs_apart(look: Reading) -> Any:

@@ -9,14 +9,11 @@ import sqlalchemy as sa
 from desktop.errors import NotFound
 from desktop.models.people import LookAlike, Person
 from desktop.rights import Permission
-from desktop.services.look_alikes.apart import pairs_apart
+from desktop.services.look_alikes.apart import WAITS, pairs_apart
 from desktop.services.look_alikes.telling import likeness, said_reasons
 from desktop.services.merging import Side, join, part, sides_of
 from desktop.storage.unit_of_work import Desk, UnitOfWork
 from desktop.vocabulary import LookAlikeVerdict
-
-# A pair said to be one person waits on while its files are two: at the import nobody is merged.
-_WAITS = sa.or_(LookAlike.verdict.is_(None), LookAlike.verdict.in_([LookAlikeVerdict.LATER, LookAlikeVerdict.SAME]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +47,7 @@ class LookAlikeQueueService:
         with self._desk.read(Permission.EDIT_PEOPLE) as look:
             put_off = sa.case((LookAlike.verdict == LookAlikeVerdict.LATER, 1), else_=0)
             rows = look.rows(
-                pairs_apart(look).where(_WAITS).order_by(put_off, LookAlike.score.desc(), LookAlike.id).limit(limit)
+                pairs_apart(look).where(WAITS).order_by(put_off, LookAlike.score.desc(), LookAlike.id).limit(limit)
             )
             found = {(row.older, row.newer): row for row in reversed(rows)}
             sides = sides_of(look, {key for pair in found for key in pair})

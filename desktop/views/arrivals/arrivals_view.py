@@ -37,6 +37,7 @@ class ArrivalsView(TakesDrops):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
+        self._behind: ConvoyLine | None = None  # the convoy whose grid led to the look-alikes
         self.landing, self.wizard = Landing(shell, self), Wizard(shell, self)
         self.grid, self.review = GridPane(shell, self), Review(shell, self)
         self.roll = RollPane(shell, self)
@@ -49,8 +50,9 @@ class ArrivalsView(TakesDrops):
         self.wizard.brought.connect(self._brought)
         self.wizard.begun.connect(lambda report: self._show_brought(report.import_id))
         self.wizard.awaited.connect(self._show_brought)
-        self.roll.corrected.connect(self.correct)
-        self.grid.called.connect(self.call_roll)
+        self.roll.corrected.connect(lambda line: self.show_in(self.grid, line))
+        self.grid.called.connect(lambda line: self.show_in(self.roll, line))
+        self.grid.examined.connect(self.examine)
         self.landing.opened.connect(self.open_convoy)
         self.landing.examine.connect(self.examine)
         for pane in (self.grid, self.review, self.roll):
@@ -72,24 +74,13 @@ class ArrivalsView(TakesDrops):
     @Slot(object)
     def open_convoy(self, line: ConvoyLine) -> None:
         """Show the roll of a convoy that is or was expected, or else its people."""
-        if not (line.expected or line.absent):
-            self.correct(line)
-            return
-        self.call_roll(line)
+        self.show_in(self.roll if line.expected or line.absent else self.grid, line)
 
-    @Slot(object)
-    def call_roll(self, line: ConvoyLine) -> None:
-        """Show who of a convoy came, and who is not on its list."""
-        self.roll.show_convoy(line)
-        self._show(self.roll)
-        self.roll.setFocus()
-
-    @Slot(object)
-    def correct(self, line: ConvoyLine) -> None:
-        """Show the people of a convoy, to write them down or to correct them."""
-        self.grid.show_convoy(line)
-        self._show(self.grid)
-        self.grid.setFocus()
+    def show_in(self, pane: GridPane | RollPane, line: ConvoyLine) -> None:
+        """Show the people of a convoy, to write them down or to correct them, or its roll."""
+        pane.show_convoy(line)
+        self._show(pane)
+        pane.setFocus()
 
     def open(self, *target: object) -> None:
         """Show the look-alikes that wait, where another page leads to them."""
@@ -100,16 +91,21 @@ class ArrivalsView(TakesDrops):
         """Give whether the look-alikes are open."""
         return (LOOK_ALIKES,) if self.stack.currentWidget() is self.review else ()
 
-    @Slot()
-    def examine(self) -> None:
-        """Show the look-alikes that wait."""
+    def examine(self, pair: UUID | None = None, line: ConvoyLine | None = None) -> None:
+        """Show the look-alikes that wait, `pair` first; the way back leads to the grid of `line`."""
+        self._behind = line
         self._show(self.review)
         self.review.refresh()
+        if pair is not None:
+            self.review.choose(pair)
         self.review.setFocus()
 
     @Slot()
     def leave(self) -> None:
-        """Go back to the convoys."""
+        """Go back to the convoys, or from a look-alike to the grid that led there."""
+        if self._behind is not None and self.place():
+            self.show_in(self.grid, self._behind)
+            return
         self._show(self.landing)
         self.landing.refresh()
         self.landing.setFocus()

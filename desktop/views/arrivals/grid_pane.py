@@ -19,6 +19,7 @@ class GridPane(QWidget):
 
     left = Signal()
     called = Signal(object)  # ConvoyLine whose roll shall be called
+    examined = Signal(object, object)  # key of a pair that looks alike, and the ConvoyLine
     poured = Signal()  # many cells are all written
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
@@ -42,6 +43,7 @@ class GridPane(QWidget):
         self.back.clicked.connect(self.left)
         self.roll.clicked.connect(lambda: self.called.emit(self._line))
         self.grid.poured.connect(self.pour)
+        self.grid.examined.connect(lambda pair: self.examined.emit(pair, self._line))
         self.table.told.connect(self._tell)
         self.grid.selectionModel().currentChanged.connect(lambda index, _: self._tell(self.table.why(index)))
         self.setFocusProxy(self.grid)

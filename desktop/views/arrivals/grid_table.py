@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
@@ -15,6 +16,7 @@ from desktop.views.shared.discretion import discretion
 from desktop.views.shared.style import tokens
 
 _NOWHERE = QModelIndex()
+ALIKE = len(CELLS)  # the column that says whom somebody looks like
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -40,22 +42,30 @@ class GridTable(QAbstractTableModel):
         """Say why what stands in a cell is not stored, or nothing."""
         return self._wrong.get((index.row(), index.column()), ("", ""))[1]
 
+    def pair(self, index: Index) -> UUID | None:
+        """Give the pair a cell tells of, or None."""
+        alike = self._people[index.row()].alike if index.isValid() and index.column() == ALIKE else None
+        return alike.pair if alike else None
+
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
         """Say how many people there are."""
         return 0 if parent.isValid() else len(self._people)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
         """Say how many columns there are."""
-        return 0 if parent.isValid() else len(CELLS)
+        return 0 if parent.isValid() else len(CELLS) + 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let every cell be written in."""
-        return super().flags(index) | (Qt.ItemFlag.ItemIsEditable if index.isValid() else Qt.ItemFlag.NoItemFlags)
+        """Let every cell be written in, but for the one that tells of a likeness."""
+        written = index.isValid() and index.column() != ALIKE
+        return super().flags(index) | (Qt.ItemFlag.ItemIsEditable if written else Qt.ItemFlag.NoItemFlags)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Give what stands in a cell; one that could not be stored shows what was typed, in the colour of wrong."""
         if not index.isValid():
             return None
+        if index.column() == ALIKE:
+            return _looks_like(self._people[index.row()], role)
         wrong = self._wrong.get((index.row(), index.column()))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             cell = CELLS[index.column()]
@@ -71,7 +81,7 @@ class GridTable(QAbstractTableModel):
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802 - Qt's name
         """Store a cell; what cannot be stored stays as it was typed."""
-        if not index.isValid() or role != Qt.ItemDataRole.EditRole:
+        if not index.isValid() or role != Qt.ItemDataRole.EditRole or index.column() == ALIKE:
             return False
         place, text = (index.row(), index.column()), str(value).strip()
         person, field = self._people[index.row()], CELLS[index.column()].field
@@ -93,4 +103,13 @@ class GridTable(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Vertical:
             return str(section + 1)
+        if section == ALIKE:
+            return tr("Look-alike")
         return tr(CELLS[section].heading) if 0 <= section < len(CELLS) else None
+
+
+def _looks_like(person: ConvoyPerson, role: int) -> str | None:
+    if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole):
+        return None
+    alike = person.alike
+    return tr("looks like {who}: {reasons}", who=alike.other, reasons=alike.reasons) if alike else ""

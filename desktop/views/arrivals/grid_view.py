@@ -1,6 +1,6 @@
 """Keys of a spreadsheet: Enter goes down, Tab goes right, Ctrl+D fills down, Ctrl+C and Ctrl+V as in Excel."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
@@ -11,12 +11,13 @@ from desktop.spreadsheets.sources import Pasted
 from desktop.spreadsheets.table import column_letter
 from desktop.views.arrivals.grid_cells import CELLS
 from desktop.views.arrivals.grid_delegate import GridDelegate
-from desktop.views.arrivals.grid_table import GridTable
+from desktop.views.arrivals.grid_table import ALIKE, GridTable
 from desktop.views.shared.style import scaled
 from desktop.views.shared.tables import LINE_HEIGHT
 
 Written = tuple[int, int, str]  # row, column, text
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_BESIDE = 5  # how many columns stand before the likeness on the screen
 _HINT = QAbstractItemDelegate.EndEditHint
 
 
@@ -24,10 +25,13 @@ class GridView(QTableView):
     """A grid that is written in; many cells at once are asked for through `poured`."""
 
     poured = Signal(list)  # of Written
+    examined = Signal(object)  # key of a pair that looks alike
 
     def __init__(self, table: GridTable, parent: QWidget) -> None:
         super().__init__(parent)
+        self._table = table
         self.setModel(table)
+        self.clicked.connect(self._clicked)
         self.setItemDelegate(GridDelegate(self))
         self.setAccessibleName(tr("People of the convoy"))
         self.setWordWrap(False)
@@ -38,6 +42,9 @@ class GridView(QTableView):
         self.verticalHeader().setDefaultSectionSize(scaled(LINE_HEIGHT))
         for column, cell in enumerate(CELLS):
             self.setColumnWidth(column, scaled(cell.width))
+        # Seen beside the names, passed over by Tab.
+        self.horizontalHeader().moveSection(ALIKE, _BESIDE)
+        self.setColumnWidth(ALIKE, scaled(260))
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setStretchLastSection(True)
 
@@ -46,7 +53,7 @@ class GridView(QTableView):
         if event.key() in _ENTER:
             # From within an editor it comes here too: the cell moves on once it is stored.
             if self.state() != QAbstractItemView.State.EditingState:
-                self.go(1, 0)
+                self._examine(self.currentIndex())
         elif event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.copied())
         elif event.matches(QKeySequence.StandardKey.Paste):
@@ -57,6 +64,19 @@ class GridView(QTableView):
             self.poured.emit([(one.row(), one.column(), "") for one in self.selectedIndexes()])
         else:
             super().keyPressEvent(event)
+
+    @Slot(QModelIndex)
+    def _clicked(self, index: QModelIndex) -> None:
+        if self._table.pair(index) is not None:
+            self._examine(index)
+
+    def _examine(self, index: QModelIndex) -> None:
+        """Ask to see a pair where the cursor stands on one, and go down where not."""
+        pair = self._table.pair(index)
+        if pair is None:
+            self.go(1, 0)
+        else:
+            self.examined.emit(pair)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # noqa: N802 - Qt's name
         """Go down after Enter, and right after Tab, as a spreadsheet does."""

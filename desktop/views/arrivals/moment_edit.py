@@ -25,3 +25,8 @@ class MomentEdit(QDateTimeEdit):
         """Give what is shown."""
         day, hour = self.date(), self.time()
         return datetime(day.year(), day.month(), day.day(), hour.hour(), hour.minute(), tzinfo=self._zone)
+
+    def past(self) -> datetime:
+        """Give what is shown, but nothing later than now."""
+        at = self.moment()
+        return min(at, datetime.now(at.tzinfo))

@@ -1,5 +1,7 @@
 """The look-alikes that wait, one pair after the other: same, not the same, later."""
 
+from uuid import UUID
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
@@ -47,6 +49,12 @@ class Review(QWidget):
         """Read the pairs again; the chosen one stays chosen."""
         chosen = self.pair()
         self._read(self.parts.lines.currentIndex().row(), chosen)
+
+    def choose(self, pair: UUID) -> None:
+        """Show a pair side by side, as long as it waits."""
+        for row in range(self.table.rowCount()):
+            if self.table.line(row).id == pair:
+                self.parts.lines.selectRow(row)
 
     def pair(self) -> QueuedPair | None:
         """Give the chosen pair."""

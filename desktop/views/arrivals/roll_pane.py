@@ -78,7 +78,7 @@ class RollPane(QWidget):
         chosen = self.table.line(row)
         if chosen.state in (ManifestState.EXPECTED, ManifestState.ABSENT):
             words = tr("{name} is here.", name=chosen.name or chosen.wristband)
-            if self._do(words, lambda: self._shell.centre.roll_call.arrive(line.id, [chosen.id], self._at())):
+            if self._do(words, lambda: self._shell.centre.roll_call.arrive(line.id, [chosen.id], self.arrived.past())):
                 self.go_to_next()
 
     @Slot()
@@ -96,15 +96,10 @@ class RollPane(QWidget):
     @Slot(object)
     def add(self, who: Unlisted) -> None:
         """Write somebody down who is not on the list."""
-        line = self._line
+        line, at = self._line, self.arrived.past()
         words = tr("Added: not on the list.")
-        if line is not None and self._do(words, lambda: self._shell.centre.roll_call.add(line.id, who, self._at())):
+        if line is not None and self._do(words, lambda: self._shell.centre.roll_call.add(line.id, who, at)):
             self.unlisted.clear()
-
-    def _at(self) -> datetime:
-        """Give the true time of the arrival; nobody arrives later than now."""
-        at = self.arrived.moment()
-        return min(at, datetime.now(at.tzinfo))
 
     def _do(self, words: str, act: Callable[[], UUID]) -> bool:
         try:

@@ -119,7 +119,13 @@ class Wizard(Frame):
 
     def _bring(self, hand: ListInHand) -> None:
         if self.file.expected.isChecked():
-            self._expect(hand)
+            self.asking.watch(
+                tr("The list is written down…"),
+                lambda _: self._centre.convoys.expect(
+                    hand.corrected, hand.site, hand.arrived, hand.mapping, heading=hand.heading
+                ),
+                self.awaited.emit,
+            )
             return
         decided = dict(hand.decided)
         self.asking.watch(
@@ -128,15 +134,6 @@ class Wizard(Frame):
                 hand.corrected, hand.site, hand.arrived, hand.mapping, heading=hand.heading, decided=decided, told=watch
             ),
             self.brought.emit,
-        )
-
-    def _expect(self, hand: ListInHand) -> None:
-        self.asking.watch(
-            tr("The list is written down…"),
-            lambda _: self._centre.convoys.expect(
-                hand.corrected, hand.site, hand.arrived, hand.mapping, heading=hand.heading
-            ),
-            self.awaited.emit,
         )
 
     @Slot(object)

@@ -1,5 +1,6 @@
 """A cell of the list is corrected in the preview by keys, and comes in as it was corrected; the file stays as it is."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from desktop.models.stays import ManifestLine
 from desktop.rights import Permission
 from desktop.views.arrivals.arrivals_view import ArrivalsView
 from desktop.views.arrivals.frame import PREVIEW
+from desktop.views.arrivals.grid_table import ALIKE as ALIKE_CELL
 from desktop.views.arrivals.preview_step import ALIKE, DOUBTFUL, EVERYBODY, WRONG, PreviewStep
 from desktop.views.arrivals.preview_table import BIRTH, REMARK
 from desktop.vocabulary import Sex
@@ -141,3 +143,28 @@ def test_a_likeness_says_why_and_enter_shows_both_side_by_side(
     QApplication.processEvents()
     assert preview.chips.code() == ALIKE
     assert preview.likenesses.pairs.hasFocus()
+
+
+def test_the_grid_says_whom_somebody_looks_like_and_enter_shows_both(
+    keys: Keys, view: ArrivalsView, tmp_path: Path, opened: Centre
+) -> None:
+    text = "Nom;Prénom;Sexe;Né le;Origine\nKEITA;Moussa;M;14/03/1998;Kita\n"
+    site = opened.setup.sites()[0].code
+    for name, more in (("un.csv", ""), ("deux.csv", "BAH;Issa;M;1990;Kayes\n")):
+        opened.convoys.import_list(written(tmp_path, text + more, name), site, datetime.now(UTC))
+    line = next(line for line in opened.convoy_desk.recent() if line.people == 2)
+    view.show_in(view.grid, line)
+    [pair] = opened.look_alike_queue.pairs()
+    grid = view.grid
+    cells = [grid.table.index(row, ALIKE_CELL) for row in range(2)]
+    assert [cell.data() for cell in cells] == [f"looks like {pair.older.code}: {pair.reasons}", ""]
+    assert not grid.table.setData(cells[0], "x")
+    grid.grid.setFocus()
+    grid.grid.setCurrentIndex(cells[0])
+    keys.press(ENTER)
+    assert view.review.isVisible()
+    assert view.review.pair() == pair
+    keys.press(Qt.Key.Key_N)
+    keys.press(Qt.Key.Key_Escape)
+    assert view.grid.isVisible()
+    assert cells[0].data() == ""

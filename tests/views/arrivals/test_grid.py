@@ -158,6 +158,6 @@ def test_hidden_names_stay_hidden_when_copied(grid: GridPane, keys: Keys) -> Non
 
 
 def test_the_grid_keeps_the_promises_of_qt(grid: GridPane, qtmodeltester: ModelTester) -> None:
-    assert grid.table.columnCount() == len(CELLS)
+    assert grid.table.columnCount() == len(CELLS) + 1
     QApplication.processEvents()
     qtmodeltester.check(grid.table)  # type: ignore[no-untyped-call]  # the plugin has no types here

@@ -20,7 +20,7 @@ def main(folder: Path, login: str, password: str) -> None:
     view.show()
     view.activateWindow()
     QTest.qWaitForWindowActive(view)
-    view.correct(centre.convoy_desk.recent()[0])
+    view.show_in(view.grid, centre.convoy_desk.recent()[0])
     grid = view.grid.grid
     grid.setCurrentIndex(view.grid.table.index(0, 1))
     grid.setFocus()
