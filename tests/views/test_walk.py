@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime, time
+from gettext import translation
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -11,6 +12,7 @@ from shiboken6 import delete
 
 from desktop.centre import Centre
 from desktop.i18n import LANGUAGES
+from desktop.paths import TRANSLATIONS
 from desktop.services.new_people import NewPerson
 from desktop.services.planning import SessionPlan
 from desktop.settings import LARGEST_TEXT, THEMES
@@ -24,7 +26,7 @@ from desktop.views.sign_in.welcome import WelcomeWindow
 from desktop.views.sign_in.window import SignInWindow
 from desktop.views.window.shortcuts import EVERYWHERE, ShortcutSheet
 from tests.centres import PASSWORD, TestCentre
-from tests.views.walk import ROOM, faults, is_foreign, shared_letters, walk
+from tests.views.walk import ROOM, Doubled, faults, is_foreign, shared_letters, walk
 
 WHO = ("awa", "mariam")  # between them they see every page
 LOOKS = [(language, theme) for language in LANGUAGES for theme in THEMES]
@@ -67,6 +69,23 @@ def test_every_page_stands_the_walk(qapp: QApplication, opened: Centre, language
         QApplication.processEvents()
         assert list(faults(sheet, language)) == []
         assert sheet.height() < ROOM[1]
+
+
+def test_every_page_has_room_for_a_language_of_twice_the_words(
+    qapp: QApplication, opened: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_fonts()
+    speak(qapp, "fr")
+    dress(qapp)
+    monkeypatch.setattr("desktop.i18n._spoken.catalogue", Doubled(translation("jatigi", TRANSLATIONS, ["fr"])))
+    shell = Shell(opened)
+    window = MainWindow(shell)
+    with ExitStack() as held:
+        held.callback(shell.tasks.finish)
+        held.callback(delete, window)
+        window.resize(*ROOM)
+        window.show()
+        assert list(walk(window, "fr", may_elide=True)) == []
 
 
 @pytest.mark.parametrize(("language", "theme"), LOOKS)

@@ -3,8 +3,9 @@
 New pages are walked as soon as they stand in the registry.
 """
 
+import gettext
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from time import monotonic
 
@@ -38,14 +39,17 @@ _SECONDS = 3.0  # in which a page must have come to rest; one without faults is 
 _NAMED = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QTextEdit)
 
 
-def walk(window: MainWindow, language: str) -> Iterator[str]:
-    """Visit each page of a shown window and what its first line opens, and tell whatever is wrong with it."""
+def walk(window: MainWindow, language: str, *, may_elide: bool = False) -> Iterator[str]:
+    """Visit each page of a shown window and what its first line opens, and tell whatever is wrong with it.
+
+    `may_elide` lets a heading end in … if its tooltip says it whole, as the cells below it do.
+    """
     for row, name in enumerate(window.page_names()):
         window.sidebar.setCurrentRow(row)
-        yield from _told(window, language, name)
+        yield from _told(window, language, name, may_elide=may_elide)
         page = window.page()
         if page is not None and open_first_line(page):
-            yield from _told(window, language, f"{name}, opened")
+            yield from _told(window, language, f"{name}, opened", may_elide=may_elide)
             QTest.keyClick(page, Qt.Key.Key_Escape)
 
 
@@ -61,13 +65,13 @@ def open_first_line(page: QWidget) -> bool:
     return True
 
 
-def _told(window: MainWindow, language: str, where: str) -> Iterator[str]:
+def _told(window: MainWindow, language: str, where: str, *, may_elide: bool) -> Iterator[str]:
     wrong: list[str] = []
     begun = monotonic()
     while monotonic() - begun < _SECONDS:  # what is built part by part is laid out more than once before it rests
         for _ in range(3):
             QApplication.processEvents()
-        wrong = list(faults(window, language))
+        wrong = list(faults(window, language, may_elide=may_elide))
         if not wrong:
             break
     if window.width() > ROOM[0]:
@@ -87,7 +91,7 @@ def shared_letters(window: MainWindow) -> Iterator[str]:
     yield from (f"{letter}: {asked}" for letter, asked in asking.items() if letter and len(asked) > 1)
 
 
-def faults(root: QWidget, language: str) -> Iterator[str]:
+def faults(root: QWidget, language: str, *, may_elide: bool = False) -> Iterator[str]:
     """Tell what is wrong with the visible widgets of a window, a dialog or a page."""
     smallest = root.minimumSizeHint()
     if root.isWindow() and (smallest.width() > ROOM[0] or smallest.height() > ROOM[1]):
@@ -95,7 +99,7 @@ def faults(root: QWidget, language: str) -> Iterator[str]:
     for widget in [one for one in root.findChildren(QWidget) if one.isVisible()]:
         if _wants_a_name(widget) and not _name(widget):
             yield f"no name: {type(widget).__name__} {widget.objectName()}"
-        if _is_clipped(widget):
+        if _is_clipped(widget, may_elide=may_elide):
             yield f"clipped: {_texts(widget)}"
         for text in _texts(widget):
             if is_foreign(text, language):
@@ -145,16 +149,16 @@ def _texts(widget: QWidget) -> list[str]:
     return [text.replace("&", "") for text in texts if text.strip()]
 
 
-def _headings(model: QAbstractItemModel | None, orientation: Qt.Orientation) -> Iterable[str]:
+def _headings(model: QAbstractItemModel | None, orientation: Qt.Orientation) -> list[str]:
     if model is None or orientation == Qt.Orientation.Vertical:
         return []
     return [str(model.headerData(column, orientation) or "") for column in range(model.columnCount())]
 
 
-def _is_clipped(widget: QWidget) -> bool:
+def _is_clipped(widget: QWidget, *, may_elide: bool) -> bool:
     match widget:
         case QHeaderView():
-            return _cuts_headings(widget)
+            return _cuts_headings(widget, may_elide=may_elide)
         case QLineEdit():
             return _cuts_typing(widget)
         case QComboBox():
@@ -190,11 +194,17 @@ def _field_of(box: QComboBox) -> int:
     return box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box).width()
 
 
-def _cuts_headings(header: QHeaderView) -> bool:
+def _cuts_headings(header: QHeaderView, *, may_elide: bool) -> bool:
     if header.orientation() == Qt.Orientation.Vertical:
         return False
-    letters = header.fontMetrics()
-    headings = _headings(header.model(), header.orientation())
+    letters, model = header.fontMetrics(), header.model()
+    headings = _headings(model, header.orientation())
+    if may_elide and header.textElideMode() == Qt.TextElideMode.ElideRight:
+        told = [
+            model.headerData(column, header.orientation(), Qt.ItemDataRole.ToolTipRole)
+            for column in range(len(headings))
+        ]
+        headings = ["" if text == whole else text for text, whole in zip(headings, told, strict=True)]
     return any(
         letters.horizontalAdvance(text) + 12 > header.sectionSize(column) and not header.isSectionHidden(column)
         for column, text in enumerate(headings)
@@ -209,3 +219,27 @@ def _wants_a_name(widget: QWidget) -> bool:
 def _name(widget: QWidget) -> str:
     text = widget.text() if isinstance(widget, QAbstractButton) else ""
     return widget.accessibleName() or text
+
+
+class Doubled(gettext.NullTranslations):
+    """Says twice whatever another catalogue says: a language whose every text is twice as long."""
+
+    def __init__(self, spoken: gettext.NullTranslations) -> None:
+        super().__init__()
+        self.add_fallback(spoken)
+
+    def gettext(self, message: str) -> str:
+        """Give a text twice; only the first keeps the letter that Alt takes."""
+        return _twice(super().gettext(message))
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """Give the sentence for a number twice."""
+        return _twice(super().ngettext(msgid1, msgid2, n))
+
+    def pgettext(self, context: str, message: str) -> str:
+        """Give a text said in a context twice."""
+        return _twice(super().pgettext(context, message))
+
+
+def _twice(text: str) -> str:
+    return f"{text} {text.replace('&', '')}"

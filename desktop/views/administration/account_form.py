@@ -1,7 +1,7 @@
 """A new account, or other roles for one that stands."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.errors import DeskError
 from desktop.i18n import tr
@@ -11,6 +11,7 @@ from desktop.services.accounts import LoginTaken
 from desktop.views.administration.account_fields import AccountFields
 from desktop.views.administration.comparison import Comparison
 from desktop.views.administration.password_asking import PasswordAsking
+from desktop.views.shared.acts import act_row
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.shell import Shell
 
@@ -110,10 +111,6 @@ class AccountForm(QWidget):
         scroll.setFocusPolicy(scroll.focusPolicy().NoFocus)
         self.fields.setObjectName("scrolled")
         scroll.setWidget(self.fields)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.leave)
-        buttons.addStretch()
-        buttons.addWidget(self.act)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -121,4 +118,4 @@ class AccountForm(QWidget):
         column.addWidget(scroll, 1)
         column.addWidget(self.refusal)
         column.addWidget(self.comparison)
-        column.addLayout(buttons)
+        column.addLayout(act_row(self.leave, self.act))

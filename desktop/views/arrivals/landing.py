@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.errors import DeskError
 from desktop.i18n import tr, trn
 from desktop.rights import Permission
 from desktop.services.convoys import ConvoyLine
 from desktop.views.arrivals.convoy_table import ConvoyTable
+from desktop.views.shared.acts import act_row
 from desktop.views.shared.empty_state import EmptyState
 from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import text_label
@@ -130,16 +131,10 @@ class Landing(QWidget):
         put_icon(self.welcome, "plus", "on_primary")
         put_icon(self.undo, "undo")
         put_icon(self.show_people, "people")
-        row = QHBoxLayout()
-        row.addWidget(self.welcome)
-        row.addStretch()
-        row.addWidget(self.show_people)
-        row.addWidget(self.undo)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(row)
-        column.addWidget(self.alike, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(act_row(self.show_people, self.undo, self.welcome, back=self.alike))
         for label in (self.said, self.refusal):
             label.hide()
             label.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.i18n import tr
 from desktop.services.convoys import Likeness
+from desktop.views.shared.acts import act_row
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.side_card import SideCard
 from desktop.vocabulary import LookAlikeVerdict
@@ -28,17 +29,14 @@ class PairPane(QWidget):
         sides.setSpacing(12)
         sides.addWidget(self.newcomer, 1)
         sides.addWidget(self.other, 1)
-        row = QHBoxLayout()
-        row.addStretch()
         for verdict, button in self.answers.items():
             button.clicked.connect(lambda _=False, verdict=verdict: self.decided.emit(verdict))
-            row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(sides)
         column.addWidget(self.why)
-        column.addLayout(row)
+        column.addLayout(act_row(*reversed(self.answers.values())))
 
     def show_pair(self, pair: Likeness) -> None:
         """Show two people who look alike."""

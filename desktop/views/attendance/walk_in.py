@@ -28,7 +28,7 @@ class WalkIn(QWidget):
         self._find = find_people
         self.typed = QLineEdit(self)
         self.typed.setClearButtonEnabled(True)
-        self.typed.setPlaceholderText(tr("Somebody else: name or code (+)"))
+        self.typed.setPlaceholderText(tr("Somebody else (+)"))
         self.typed.setAccessibleName(tr("Add somebody by name or code"))
         self.found = QListWidget(self)
         self.found.setAccessibleName(tr("People found"))

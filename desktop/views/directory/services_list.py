@@ -31,8 +31,8 @@ class ServicesList(QWidget):
         self._may_edit = may_edit
         self.table = LineTable(COLUMNS)
         self.sought = QLineEdit(self)
-        self.sought.setPlaceholderText(tr("Find a service, a place, whom it takes"))
-        self.sought.setAccessibleName(self.sought.placeholderText())
+        self.sought.setPlaceholderText(tr("Service, place, people"))
+        self.sought.setAccessibleName(tr("Find a service, a place, whom it takes"))
         self.sought.setClearButtonEnabled(True)
         self.new = QPushButton(tr("&New service"), self)
         self.new.setObjectName("primary")

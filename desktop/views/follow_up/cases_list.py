@@ -31,7 +31,7 @@ class CasesList(QWidget):
         self._one_room = len(rooms) == 1
         self.table = LineTable(columns(rooms))
         self.sought = QLineEdit(self)
-        self.sought.setPlaceholderText(tr("Find a name, a code"))
+        self.sought.setPlaceholderText(tr("Name, code"))
         self.sought.setAccessibleName(tr("Find a name, a code"))
         self.sought.setClearButtonEnabled(True)
         self.tray = QPushButton(tr("&Worries"), self)

@@ -7,6 +7,7 @@ from desktop.formats import long_date
 from desktop.i18n import tr
 from desktop.services.cases import Note
 from desktop.views.follow_up.words import KIND_WORDS, SECTION_WORDS
+from desktop.views.shared.acts import act_row
 from desktop.views.shared.card import Card
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.pills import Pill
@@ -36,10 +37,7 @@ class NoteCard(Card):
         self.add = QPushButton(tr("Add to this note"), self)
         self.add.setAccessibleName(tr("Add to this note"))
         self.add.clicked.connect(lambda _: self.adding_asked.emit(note.id))
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(self.add)
-        self.column.addLayout(foot)
+        self.column.addLayout(act_row(self.add))
 
 
 def _by(note: Note) -> str:

@@ -3,13 +3,14 @@
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.errors import DeskError
 from desktop.formats import clock
 from desktop.i18n import tr
 from desktop.views.follow_up.note_form import NoteForm
 from desktop.views.follow_up.veil import Veil
+from desktop.views.shared.acts import act_row
 from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import NameLabel, text_label
 
@@ -54,11 +55,6 @@ class NoteSheet(QWidget):
     def _lay_out(self) -> None:
         put_icon(self.back, "chevron_left")
         put_icon(self.sign, "lock", "on_primary", 18)
-        head = QHBoxLayout()
-        head.addWidget(self.back)
-        head.addStretch()
-        head.addWidget(self.discard)
-        head.addWidget(self.sign)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -71,7 +67,7 @@ class NoteSheet(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addLayout(head)
+        column.addLayout(act_row(self.discard, self.sign, back=self.back))
         for part in (self.name, self.kept, self.refusal):
             column.addWidget(part)
         column.addWidget(Veil(scroll, self), 1)

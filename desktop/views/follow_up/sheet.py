@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from desktop.errors import DeskError
 from desktop.i18n import tr
+from desktop.views.shared.acts import act_row, answer_row
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.style import scaled
 
@@ -31,17 +32,12 @@ class Sheet(QDialog):
     def finish(self, act: QPushButton | None = None) -> None:
         """Put the refusal and the buttons at the foot."""
         self.column.addWidget(self.refusal)
-        foot = QHBoxLayout()
-        foot.addStretch()
         leave = QPushButton(tr("Keep as it is"), self)
         leave.setAutoDefault(False)
         leave.clicked.connect(self.reject)
-        foot.addWidget(leave)
         if act is not None:
-            act.setObjectName("primary")
             act.setDefault(True)
-            foot.addWidget(act)
-        self.column.addLayout(foot)
+        self.column.addLayout(answer_row(leave, act) if act is not None else act_row(leave))
 
     def attempt(self, act: Callable[[], object]) -> None:
         """Do what was asked and close, or say why not and stay."""

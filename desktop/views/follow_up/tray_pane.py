@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.formats import short_date
 from desktop.i18n import mark, tr
 from desktop.services.cases import Worry, WorryState
 from desktop.views.follow_up.veil import Veil
 from desktop.views.follow_up.words import WORRY_KINDS, WORRY_WORDS
+from desktop.views.shared.acts import act_row
 from desktop.views.shared.empty_state import EmptyState
 from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import text_label
@@ -88,11 +89,6 @@ class TrayPane(QWidget):
 
     def _lay_out(self) -> None:
         put_icon(self.back, "chevron_left")
-        head = QHBoxLayout()
-        head.addWidget(self.back)
-        head.addStretch()
-        head.addWidget(self.discard)
-        head.addWidget(self.take)
         inside = QWidget(self)
         inside.setObjectName("page")
         within = QVBoxLayout(inside)
@@ -106,7 +102,7 @@ class TrayPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addLayout(head)
+        column.addLayout(act_row(self.discard, self.take, back=self.back))
         column.addWidget(self.crowded)
         column.addWidget(self.lines, 3)
         column.addWidget(self._veil, 2)

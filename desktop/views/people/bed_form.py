@@ -7,7 +7,7 @@ from desktop.errors import DeskError
 from desktop.i18n import tr
 from desktop.services.bed_choices import BedChoices, FreeBed, OtherLodger
 from desktop.services.beds import AgainstRules
-from desktop.views.people.answer_row import answer_row
+from desktop.views.shared.acts import answer_row
 from desktop.views.shared.discretion import discretion
 from desktop.views.shared.field import Field
 from desktop.views.shared.labels import text_label

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop.i18n import tr
 from desktop.services.consents import Answer
-from desktop.views.people.answer_row import answer_row
+from desktop.views.shared.acts import answer_row
 from desktop.views.shared.field import Field
 from desktop.views.shared.labels import text_label
 from desktop.vocabulary import CONSENT_ANSWER_WORDS, PURPOSE_WORDS, ConsentAnswer, ConsentPurpose

@@ -13,8 +13,8 @@ from desktop.services.departures import NEVER_A_CHILD, WITH_NOTICE, HandoverInco
 from desktop.services.exit_reasons import ExitReason
 from desktop.services.exits import ChildLeavesOtherwise
 from desktop.services.stay_rows import LeavesBeforeComing
-from desktop.views.people.answer_row import answer_row
 from desktop.views.people.exit_more import HandoverFields, NoticeFields
+from desktop.views.shared.acts import answer_row
 from desktop.views.shared.field import Field
 from desktop.views.shared.labels import text_label
 

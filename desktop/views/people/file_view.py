@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.errors import DeskError
 from desktop.i18n import tr
@@ -18,12 +18,13 @@ from desktop.views.people.keeping import FileKeeping
 from desktop.views.people.merged_card import MergedCard
 from desktop.views.people.stays_card import StaysCard
 from desktop.views.people.timeline_card import TimelineCard
+from desktop.views.shared.acts import act_row
 from desktop.views.shared.card import Card
 from desktop.views.shared.discretion import discretion
 from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.shell import Shell
-from desktop.views.shared.style import scaled
+from desktop.views.shared.sides import Sides
 
 
 class FileView(QWidget):
@@ -120,39 +121,16 @@ class FileView(QWidget):
         elif not (self.stays.give_up() or self.consents.give_up() or self.merged.give_up()):
             self.left.emit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Put the cards below one another where there is no room for two beside."""
-        super().resizeEvent(event)
-        narrow = self.width() < scaled(800)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._sides.setDirection(way)
-
     def _lay_out(self) -> None:
         put_icon(self.back, "chevron_left")
         put_icon(self.refer, "send")
         put_icon(self.worry, "concern")
-        head = QHBoxLayout()
-        head.addWidget(self.back)
-        head.addStretch()
-        head.addWidget(self.worry)
-        head.addWidget(self.refer)
-        inside = QWidget(self)
-        inside.setObjectName("page")
+        inside = Sides(800, self)
+        inside.row.setContentsMargins(0, 0, 8, 0)
         identity = Card("", inside)
         identity.column.addWidget(self.form)
-        sides = self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        sides.setContentsMargins(0, 0, 8, 0)
-        sides.setSpacing(16)
-        for stretch, cards in (
-            (3, (self.missing, identity, self.consents)),
-            (2, (self.stays, self.timeline, self.merged)),
-        ):
-            side = QVBoxLayout()
-            side.setSpacing(12)
-            for card in cards:
-                side.addWidget(card)
-            side.addStretch()
-            sides.addLayout(side, stretch)
+        inside.add_column((self.missing, identity, self.consents), 3)
+        inside.add_column((self.stays, self.timeline, self.merged), 2)
         scroll = self._scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -160,7 +138,7 @@ class FileView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(head)
+        column.addLayout(act_row(self.worry, self.refer, back=self.back))
         column.addWidget(self.about)
         column.addWidget(scroll, 1)
 

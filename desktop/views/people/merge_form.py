@@ -1,11 +1,12 @@
 """Finding the other file of a person, and saying which of both stays."""
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.errors import DeskError
 from desktop.i18n import mark, tr
 from desktop.services.people_pages import PersonSummary
+from desktop.views.shared.acts import answer_row
 from desktop.views.shared.field import Field
 from desktop.views.shared.line_table import ColumnOf, LineTable
 from desktop.views.shared.shell import Shell
@@ -111,13 +112,9 @@ class MergeForm(QWidget):
         self.found.setVisible(not chosen and self.table.rowCount() > 0)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.addWidget(self.agree)
-        row.addWidget(self.leave)
-        row.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for widget in (self.field, self.found, self.files):
             column.addWidget(widget)
-        column.addLayout(row)
+        column.addLayout(answer_row(self.leave, self.agree))

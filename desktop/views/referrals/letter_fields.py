@@ -1,10 +1,7 @@
 """The fields of a letter: who, to whom, why, and what it may tell."""
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QComboBox,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -17,11 +14,13 @@ from desktop.i18n import tr
 from desktop.views.referrals.consent_box import ConsentBox
 from desktop.views.referrals.service_choice import ServiceChoice
 from desktop.views.referrals.ticks import Ticks
+from desktop.views.shared.acts import act_row
 from desktop.views.shared.card import Card
 from desktop.views.shared.chips import Chips
 from desktop.views.shared.field import Field
 from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import text_label
+from desktop.views.shared.sides import Sides
 from desktop.views.shared.style import scaled
 from desktop.vocabulary.referrals import URGENCY_WORDS
 
@@ -59,34 +58,13 @@ class LetterFields(QWidget):
             edit.clear()
         self.refusal.hide()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Put the halves below one another where there is no room for two beside."""
-        super().resizeEvent(event)
-        narrow = self.width() < scaled(820)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._halves.setDirection(way)
-
     def _lay_out(self) -> None:
         put_icon(self.back, "chevron_left")
         put_icon(self.write, "print", "on_primary")
-        head = QHBoxLayout()
-        head.addWidget(self.back)
-        head.addStretch()
-        head.addWidget(self.kept)
-        head.addWidget(self.again)
-        head.addWidget(self.write)
-        inside = QWidget(self)
-        inside.setObjectName("page")
-        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        self._halves.setContentsMargins(0, 0, 8, 0)
-        self._halves.setSpacing(16)
+        inside = Sides(820, self)
+        inside.row.setContentsMargins(0, 0, 8, 0)
         for parts in (self._first_half(inside), self._second_half(inside)):
-            half = QVBoxLayout()
-            half.setSpacing(12)
-            for part in parts:
-                half.addWidget(part)
-            half.addStretch()
-            self._halves.addLayout(half, 1)
+            inside.add_column(parts, 1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -94,7 +72,7 @@ class LetterFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addLayout(head)
+        column.addLayout(act_row(self.kept, self.again, self.write, back=self.back))
         column.addWidget(self.refusal)
         column.addWidget(scroll, 1)
 

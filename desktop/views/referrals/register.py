@@ -29,7 +29,7 @@ class Register(QWidget):
         self._all: Sequence[ReferralLine] | None = None
         self.table = LineTable(COLUMNS)
         self.sought = QLineEdit(self)
-        self.sought.setPlaceholderText(tr("Find a number, a name, a service"))
+        self.sought.setPlaceholderText(tr("Number or name"))
         self.sought.setAccessibleName(tr("Find a number, a name, a service"))
         self.sought.setClearButtonEnabled(True)
         self.write = QPushButton(tr("&New referral"), self)

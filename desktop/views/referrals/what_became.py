@@ -9,6 +9,7 @@ from desktop.i18n import tr
 from desktop.services.referrals import ReferralFile, ReferralLine
 from desktop.views.referrals.asked_lines import asked_lines, step_line
 from desktop.views.referrals.register_table import kind_of, state_words
+from desktop.views.shared.acts import act_row
 from desktop.views.shared.card import Card
 from desktop.views.shared.field import Field
 from desktop.views.shared.icons import put_icon
@@ -103,21 +104,14 @@ class WhatBecame(QWidget):
         row.addWidget(Field(tr("Wh&y, or what was said (may stay empty)"), self.reason, parent=card), 2)
         card.column.addLayout(row)
         card.column.addWidget(self.refusal)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(self.note)
-        card.column.addLayout(foot)
+        card.column.addLayout(act_row(self.note))
         self.refusal.hide()
         return card
 
     def _lay_out(self) -> None:
         put_icon(self.back, "chevron_left")
         put_icon(self.file, "person")
-        head, who = QHBoxLayout(), QHBoxLayout()
-        head.addWidget(self.back)
-        head.addStretch()
-        head.addWidget(self.file)
-        head.addWidget(self.letter)
+        who = QHBoxLayout()
         who.addWidget(self.name, 1)
         who.addWidget(self.standing)
         inside = QWidget(self)
@@ -135,7 +129,7 @@ class WhatBecame(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addLayout(head)
+        column.addLayout(act_row(self.file, self.letter, back=self.back))
         column.addLayout(who)
         column.addWidget(self.about)
         column.addWidget(scroll, 1)

@@ -11,11 +11,16 @@ class Flow(QLayout):
         super().__init__(parent)
         self._gap = gap
         self._items: list[QLayoutItem] = []
+        self._parting: int | None = None
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
         """Take one more widget."""
         self._items.append(item)
+
+    def part(self) -> None:
+        """Let what is added from now on stand at the right end of its row."""
+        self._parting = len(self._items)
 
     def count(self) -> int:
         """Say how many widgets there are."""
@@ -58,14 +63,30 @@ class Flow(QLayout):
         return size
 
     def _place(self, place: QRect, *, move: bool) -> int:
-        left, top, height = place.left(), place.top(), 0
-        for item in self._items:
+        top = place.top()
+        for row in self._rows(place.width()):
+            sizes = [item.sizeHint() for _, item in row]
+            left, height = place.left(), max(size.height() for size in sizes)
+            spare = place.width() - sum(size.width() for size in sizes) - self._gap * (len(row) - 1)
+            for (number, item), size in zip(row, sizes, strict=True):
+                if self._parting is not None and number >= self._parting:
+                    left, spare = left + max(0, spare), 0
+                if move:
+                    item.setGeometry(QRect(left, top, size.width(), size.height()))
+                left += size.width() + self._gap
+            top += height + self._gap
+        return max(0, top - self._gap - place.top())
+
+    def _rows(self, width: int) -> list[list[tuple[int, QLayoutItem]]]:
+        rows: list[list[tuple[int, QLayoutItem]]] = []
+        room = -1
+        for number, item in enumerate(self._items):
             if item.isEmpty():
                 continue  # a hidden widget takes no room, and no gap
-            size = item.sizeHint()
-            if height and left + size.width() > place.left() + place.width():
-                left, top, height = place.left(), top + height + self._gap, 0
-            if move:
-                item.setGeometry(QRect(left, top, size.width(), size.height()))
-            left, height = left + size.width() + self._gap, max(height, size.height())
-        return top + height - place.top()
+            wanted = item.sizeHint().width()
+            if wanted > room:
+                rows.append([])
+                room = width
+            rows[-1].append((number, item))
+            room -= wanted + self._gap
+        return rows

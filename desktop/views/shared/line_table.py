@@ -103,11 +103,11 @@ class LineTable(QAbstractTableModel, Generic[Line]):
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """Give the heading of a column, in the language of the screen."""
+        """Give the heading of a column, in the language of the screen; its tooltip says it whole where it is cut."""
         if orientation == Qt.Orientation.Vertical or not 0 <= section < len(self.columns):
             return None
         column = self.columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return tr(column.heading)
         return (_RIGHT if column.is_figure else _LEFT) if role == Qt.ItemDataRole.TextAlignmentRole else None
 

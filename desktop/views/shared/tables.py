@@ -53,6 +53,7 @@ def plain_table(model: QAbstractItemModel, name: str, parent: QWidget, *, wide: 
     header.setDefaultSectionSize(scaled(140))
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setHighlightSections(False)
+    header.setTextElideMode(Qt.TextElideMode.ElideRight)
     header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
     if isinstance(model, LineTable):
         _follow(table, model, wide)

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea
 from shiboken6 import isValid
 
 from desktop.errors import DeskError
@@ -14,7 +13,7 @@ from desktop.rights import Permission
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.page import PageView
 from desktop.views.shared.shell import Shell
-from desktop.views.shared.style import scaled
+from desktop.views.shared.sides import Sides
 from desktop.views.shared.turns import in_turns
 from desktop.views.today.backup_card import BackupCard
 from desktop.views.today.due_card import DueCard
@@ -94,28 +93,11 @@ class TodayView(PageView):
         self.notice.setText("\n".join(warnings))
         self.notice.setVisible(bool(warnings))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Put the parts below one another where there is no room for two beside."""
-        super().resizeEvent(event)
-        narrow = self.width() < scaled(860)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._sides.setDirection(way)
-
     def _lay_out(self) -> None:
-        inside = QWidget(self)
-        inside.setObjectName("page")
-        sides = self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        sides.setContentsMargins(0, 0, 0, 0)
-        sides.setSpacing(16)
-        beside = QVBoxLayout()
-        beside.setSpacing(12)
-        for card in self.cards:
-            if card is self.sessions:
-                sides.addWidget(card, 3)
-            else:
-                beside.addWidget(card)
-        beside.addStretch()
-        sides.addLayout(beside, 2)
+        inside = Sides(860, self)
+        if self.sessions is not None:
+            inside.row.addWidget(self.sessions, 3)
+        inside.add_column([card for card in self.cards if card is not self.sessions], 2)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)

@@ -11,7 +11,7 @@ from desktop.formats import clock, short_date
 from desktop.i18n import tr
 from desktop.rights import Permission
 from desktop.services.standing import Standing
-from desktop.views.shared.labels import text_label
+from desktop.views.shared.labels import OneLine, text_label
 
 _MINUTE_MS = 60_000
 _GIGABYTE = 1_000_000_000
@@ -25,7 +25,7 @@ class StatusStrip(QStatusBar):
         super().__init__(parent)
         self._centre = centre
         self.setSizeGripEnabled(False)
-        self.file, self.backup, self.room = text_label(), text_label(), text_label()
+        self.file, self.backup, self.room = OneLine(), OneLine(), text_label()
         self.file.setText(tr("The encrypted file is open: {folder}", folder=centre.folder.name))
         for label in (self.file, self.backup):
             self.addWidget(label)

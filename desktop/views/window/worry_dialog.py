@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.errors import DeskError
 from desktop.i18n import tr, trn
 from desktop.services.tray import WorryRoom, room_left
+from desktop.views.shared.acts import act_row
 from desktop.views.shared.chips import Chips
 from desktop.views.shared.field import Field
 from desktop.views.shared.icons import put_icon
@@ -111,11 +112,7 @@ class WorryDialog(QDialog):
         column.addWidget(self.field, 1)
         column.addWidget(self.left)
         column.addWidget(self.refusal)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(self.drop)
-        foot.addWidget(self.send)
-        column.addLayout(foot)
+        column.addLayout(act_row(self.drop, self.send))
         self.closed.setVisible(self.rooms is None)
         self.refusal.hide()
 
