@@ -70,6 +70,7 @@ class RoomForm(QWidget):
         fields.addWidget(self.beds_field, 1)
         fields.addWidget(Field(tr("Whom the room lodges"), self.rule, parent=self), 1)
         row = Flow(buttons)
+        row.part()
         for widget in (self.accessible, self.state, self.change, self.add):
             row.addWidget(widget)
         column = QVBoxLayout(self)

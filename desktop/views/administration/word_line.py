@@ -29,6 +29,7 @@ class WordLine(QWidget):
         fields.addWidget(Field(tr("In &English"), self.en, parent=self), 1)
         buttons = QWidget(self)
         row = Flow(buttons)
+        row.part()
         for button in (self.state, self.change, self.add):
             row.addWidget(button)
         column = QVBoxLayout(self)

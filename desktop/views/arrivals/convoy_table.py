@@ -39,9 +39,9 @@ class ConvoyTable(LineTable[ConvoyLine]):
         super().__init__((
             ColumnOf(heading=mark("Arrived"), show=_when, width=150),
             ColumnOf(heading=mark("Convoy"), show=lambda line: line.name),
-            ColumnOf(heading=mark("Site"), show=lambda line: line.site, width=205),
+            ColumnOf(heading=mark("Site"), show=lambda line: line.site, width=225),
             ColumnOf(heading=mark("People"), show=lambda line: whole_number(line.people), is_figure=True, width=90),
-            ColumnOf(heading=mark("Beds"), show=_beds, kind=_beds_kind, width=205),
+            ColumnOf(heading=mark("Beds"), show=_beds, kind=_beds_kind, width=210),
             ColumnOf(heading=mark("Look-alikes"), show=_likenesses, is_figure=True, width=135),
         ))  # fmt: skip
 

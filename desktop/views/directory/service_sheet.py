@@ -11,7 +11,7 @@ from desktop.i18n import tr
 from desktop.services.directory import ServiceEntry
 from desktop.views.directory.service_fields import ServiceFields
 from desktop.views.directory.services_table import checked_words
-from desktop.views.shared.flow import Flow
+from desktop.views.shared.acts import act_row
 from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.shell import Shell
@@ -131,10 +131,7 @@ class ServiceSheet(QWidget):
         for button, sign in ((self.back, "chevron_left"), (self.change, "edit"), (self.verify, "check")):
             put_icon(button, sign)
         QShortcut(QKeySequence.StandardKey.Save, self).activated.connect(self._save)
-        buttons = QWidget(self)
-        row = Flow(buttons)
-        for button in (self.back, self.change, self.verify, self.retire, self.give_up, self.save):
-            row.addWidget(button)
+        acts = act_row(self.retire, self.verify, self.change, self.give_up, self.save, back=self.back)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(scroll.focusPolicy().NoFocus)
@@ -143,7 +140,7 @@ class ServiceSheet(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(buttons)
+        column.addLayout(acts)
         column.addWidget(self.title)
         column.addWidget(self.checked)
         column.addWidget(self.refusal)

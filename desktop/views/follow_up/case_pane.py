@@ -9,8 +9,8 @@ from desktop.services.cases import CaseFile, CaseLine
 from desktop.views.follow_up.timeline import Timeline
 from desktop.views.follow_up.veil import Veil
 from desktop.views.follow_up.words import ACCESS_KINDS, ACCESS_WORDS
+from desktop.views.shared.acts import act_row
 from desktop.views.shared.empty_state import EmptyState
-from desktop.views.shared.flow import Flow
 from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import NameLabel, text_label
 from desktop.views.shared.pills import Pill
@@ -92,17 +92,14 @@ class CasePane(QWidget):
         put_icon(self.back, "chevron_left")
         put_icon(self.write, "edit", "on_primary", 18)
         put_icon(self.file, "person", pixels=18)
-        acts = QWidget(self)
-        row = Flow(acts)
-        for button in (self.back, self.write, self.file, self.lend, self.hand, self.supervise):
-            row.addWidget(button)
+        acts = act_row(self.file, self.lend, self.hand, self.supervise, self.write, back=self.back)
         who = QHBoxLayout()
         who.addWidget(self.name, 1)
         who.addWidget(self.access)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(acts)
+        column.addLayout(acts)
         column.addLayout(who)
         for part in (self.about, self.warning, self.reading):
             column.addWidget(part)

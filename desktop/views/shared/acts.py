@@ -1,18 +1,22 @@
 """Rows of buttons as they stand everywhere: the way back at the left, the acts at the right, the one to do last."""
 
+from itertools import pairwise
+
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.views.shared.flow import Flow
 
 
 def act_row(*acts: QWidget, back: QWidget | None = None) -> Flow:
-    """Give a row of `acts` that goes on in the next one where a language or large text needs the room."""
+    """Give a row of `acts` that goes on below where a language or large text needs the room; Tab goes along it."""
     row = Flow()
     if back is not None:
         row.addWidget(back)
     row.part()
     for act in acts:
         row.addWidget(act)
+    for former, act in pairwise((back, *acts) if back is not None else acts):
+        QWidget.setTabOrder(former, act)
     return row
 
 

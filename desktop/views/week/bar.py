@@ -108,8 +108,10 @@ class WeekBar(QWidget):
         upper.addWidget(self.words, 1)
         for button in (self.before, self.now, self.after):
             upper.addWidget(button)
-        buttons = (self.copy, self.publish, self.new, self.print, self.more, self.left_out)
-        for widget in (self.grouping, self.site, *buttons):
+        for widget in (self.grouping, self.site):
+            lower.addWidget(widget)
+        lower.part()
+        for widget in (self.left_out, self.more, self.print, self.copy, self.publish, self.new):
             lower.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

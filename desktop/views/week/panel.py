@@ -14,7 +14,7 @@ from desktop.services.session_choices import Choices
 from desktop.services.session_clashes import Clash
 from desktop.services.session_plans import plan_of
 from desktop.services.sessions import SessionLine, monday_of
-from desktop.views.shared.flow import Flow
+from desktop.views.shared.acts import act_row
 from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.style import scaled
@@ -137,9 +137,7 @@ class SessionPanel(QWidget):
         within.addWidget(self.repeat)
         within.addStretch()
         scroll.setWidget(whole)
-        buttons = Flow()
-        for button in (self.save, self.leave, self.off, self.skip, self.back, self.mark):
-            buttons.addWidget(button)
+        buttons = act_row(self.mark, self.back, self.skip, self.off, self.leave, self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
