@@ -111,8 +111,8 @@ class WeekBar(QWidget):
         for widget in (self.grouping, self.site):
             lower.addWidget(widget)
         lower.part()
-        for widget in (self.left_out, self.more, self.print, self.copy, self.publish, self.new):
-            lower.addWidget(widget)
+        for act in (self.left_out, self.more, self.print, self.copy, self.publish, self.new):
+            lower.addWidget(act)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
