@@ -1,7 +1,9 @@
 """A layout that goes on in the next row when one is full, for chips and buttons at every text size."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+_Row = list[tuple[int, QLayoutItem]]  # each with its place among all the widgets
 
 
 class Flow(QLayout):
@@ -44,12 +46,16 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Give the height of the rows at a width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        rows = _rows(self._items, width, self._gap)
+        return sum(map(_height, rows)) + self._gap * max(0, len(rows) - 1)
 
     def setGeometry(self, place: QRect) -> None:  # noqa: N802 - Qt's name
         """Put the widgets into their rows."""
         super().setGeometry(place)
-        self._place(place, move=True)
+        top = place.top()
+        for row in _rows(self._items, place.width(), self._gap):
+            _put(row, QRect(place.left(), top, place.width(), 0), self._gap, self._parting)
+            top += _height(row) + self._gap
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Give the least the widgets can do with: the widest of them in a row of its own."""
@@ -62,31 +68,31 @@ class Flow(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
-    def _place(self, place: QRect, *, move: bool) -> int:
-        top = place.top()
-        for row in self._rows(place.width()):
-            sizes = [item.sizeHint() for _, item in row]
-            left, height = place.left(), max(size.height() for size in sizes)
-            spare = place.width() - sum(size.width() for size in sizes) - self._gap * (len(row) - 1)
-            for (number, item), size in zip(row, sizes, strict=True):
-                if self._parting is not None and number >= self._parting:
-                    left, spare = left + max(0, spare), 0
-                if move:
-                    item.setGeometry(QRect(left, top, size.width(), size.height()))
-                left += size.width() + self._gap
-            top += height + self._gap
-        return max(0, top - self._gap - place.top())
 
-    def _rows(self, width: int) -> list[list[tuple[int, QLayoutItem]]]:
-        rows: list[list[tuple[int, QLayoutItem]]] = []
-        room = -1
-        for number, item in enumerate(self._items):
-            if item.isEmpty():
-                continue  # a hidden widget takes no room, and no gap
-            wanted = item.sizeHint().width()
-            if wanted > room:
-                rows.append([])
-                room = width
-            rows[-1].append((number, item))
-            room -= wanted + self._gap
-        return rows
+def _rows(items: list[QLayoutItem], width: int, gap: int) -> list[_Row]:
+    rows: list[_Row] = []
+    room = -1
+    for number, item in enumerate(items):
+        if item.isEmpty():
+            continue  # a hidden widget takes no room, and no gap
+        wanted = item.sizeHint().width()
+        if wanted > room:
+            rows.append([])
+            room = width
+        rows[-1].append((number, item))
+        room -= wanted + gap
+    return rows
+
+
+def _height(row: _Row) -> int:
+    return max(item.sizeHint().height() for _, item in row)
+
+
+def _put(row: _Row, place: QRect, gap: int, parting: int | None) -> None:
+    left = place.left()
+    spare = place.width() - sum(item.sizeHint().width() for _, item in row) - gap * (len(row) - 1)
+    for number, item in row:
+        if parting is not None and number >= parting:
+            left, spare = left + max(0, spare), 0
+        item.setGeometry(QRect(QPoint(left, place.top()), item.sizeHint()))
+        left += item.sizeHint().width() + gap
