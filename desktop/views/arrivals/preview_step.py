@@ -91,8 +91,8 @@ class PreviewStep(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the room to what must be looked at where there is little of it."""
         super().resizeEvent(event)
-        for column in (SEX, BIRTH, WRISTBAND, BED):
-            self.people.setColumnHidden(column, self.width() < scaled(900))
+        for column, least in ((SEX, 900), (BIRTH, 900), (WRISTBAND, 1200), (BED, 1200)):
+            self.people.setColumnHidden(column, self.width() < scaled(least))
 
     def _correct(self, row: int, column: str, text: str) -> None:
         self._corrected = row
