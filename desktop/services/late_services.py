@@ -8,6 +8,7 @@ from desktop.services.convoys import ConvoyService
 from desktop.services.group_exits import GroupExitService
 from desktop.services.places import PlaceService
 from desktop.services.series_changes import SeriesChangeService
+from desktop.services.site_names import SiteNameService
 from desktop.services.week_templates import WeekTemplateService
 from desktop.storage.unit_of_work import Desk
 
@@ -24,6 +25,11 @@ class LateServices(ABC):
     def compartment_page(self) -> CompartmentPageService:
         """Give the service that says who holds which compartment."""
         return CompartmentPageService(self.desk)
+
+    @cached_property
+    def site_names(self) -> SiteNameService:
+        """Give what the sites are called."""
+        return SiteNameService(self.desk)
 
     @cached_property
     def places(self) -> PlaceService:

@@ -12,6 +12,7 @@ ACT_WORDS = {
     "add room": mark("Added a room"),
     "add service": mark("Wrote a service down"),
     "add site": mark("Added a site"),
+    "rename site": mark("Gave a site another name"),
     "add to convoy": mark("Wrote somebody down who was not on the list"),
     "apply week template": mark("Planned a week by a template"),
     "appoint account": mark("Changed an account’s roles"),

@@ -14,6 +14,7 @@ from desktop.views.administration.lists_section import ListsSection
 from desktop.views.administration.places_section import PlacesSection
 from desktop.views.administration.rights_section import RightsSection
 from desktop.views.administration.section import Section
+from desktop.views.administration.sites_section import SitesSection
 from desktop.views.shared.shell import Shell
 
 
@@ -33,6 +34,7 @@ SECTIONS: tuple[SectionEntry, ...] = (
     SectionEntry("rights", mark("Rights"), "shield", Permission.USE_PROGRAM, RightsSection),
     SectionEntry("backup", mark("Backup"), "backup", Permission.KEEP_BACKUPS, BackupSection),
     SectionEntry("journal", mark("Journal"), "clock", Permission.READ_JOURNAL, JournalSection),
+    SectionEntry("sites", mark("Sites"), "house", Permission.MANAGE_CENTRE, SitesSection),
     SectionEntry("places", mark("Rooms and beds"), "house", Permission.MANAGE_CENTRE, PlacesSection),
     SectionEntry("lists", mark("Lists"), "notes", Permission.MANAGE_CENTRE, ListsSection),
 )
