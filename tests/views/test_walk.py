@@ -77,7 +77,7 @@ def test_every_page_has_room_for_a_language_of_twice_the_words(
     load_fonts()
     speak(qapp, "fr")
     dress(qapp)
-    monkeypatch.setattr("desktop.i18n._spoken.catalogue", Doubled(translation("jatigi", TRANSLATIONS, ["fr"])))
+    monkeypatch.setattr("desktop.i18n._screen.catalogue", Doubled(translation("jatigi", TRANSLATIONS, ["fr"])))
     shell = Shell(opened)
     window = MainWindow(shell)
     with ExitStack() as held:
