@@ -32,6 +32,7 @@ class NewPerson:
     mother: str = ""
     aliases: tuple[str, ...] = ()
     to_complete: str = ""
+    protect_flag: bool = False
 
 
 def insert_people(work: UnitOfWork, people: Sequence[NewPerson], *, site_code: str, year: int) -> list[UUID]:
@@ -53,7 +54,8 @@ def insert_people(work: UnitOfWork, people: Sequence[NewPerson], *, site_code: s
 
 
 def _person(key: UUID, code: str, person: NewPerson) -> dict[str, Any]:
-    kept = ("given_names", "family_name", "sex", "nationality", "status", "languages", "origin", "phone", "to_complete")
+    kept = ("given_names", "family_name", "sex", "nationality", "status", "languages", "origin", "phone", "to_complete",
+            "protect_flag")  # fmt: skip
     birth = person.birth
     return {
         "id": key,

@@ -65,7 +65,7 @@ class RollCallService:
             came = Arrival(row.site_id, row.code, row.zone, at or work.now)
             people = left_to_wearers(work, came, people, row.mapping.get("wristband", ""))
             act = work.insert(Act, kind=ARRIVE, at=work.now)
-            here = receive_now(work, people, came, convoy)
+            here = receive_now(work, people, came, row)
             for line, person, stay in zip(waiting, here.people, here.stays, strict=True):
                 work.change(ManifestLine, line.id, state=ManifestState.ARRIVED, person_id=person, stay_id=stay)
             before = {line.id: line.state.value for line in waiting}
@@ -91,7 +91,7 @@ class RollCallService:
             if left_to_wearers(work, came, (line,), "")[0].wristband != line.wristband:
                 raise WristbandWorn(number=line.wristband)
             act = work.insert(Act, kind=ADD, at=work.now)
-            here = receive_now(work, (line,), came, convoy)
+            here = receive_now(work, (line,), came, row)
             work.insert(ManifestLine, import_id=row.import_id, row_no=line.row, cells={}, state=ManifestState.ADDED,
                         person_id=here.people[0], stay_id=here.stays[0], contradictions=[])  # fmt: skip
             finish(work, row, act, came, here, {})

@@ -13,6 +13,7 @@ from desktop.models.accounts import ActRow
 from desktop.models.partial_date import PartialDate, parse_birth
 from desktop.models.stays import Convoy, ManifestLine, Stay
 from desktop.services.beds import place_newcomers
+from desktop.services.convoys.alone import led_in_list, with_protection
 from desktop.services.convoys.arriving import Arrival
 from desktop.services.convoys.newcomers import compare, flag, newcomers
 from desktop.services.convoys.receiving import Lines, Received, receive, remember_rows
@@ -77,12 +78,13 @@ def unlisted_line(who: Unlisted, row: int, came: Arrival) -> ManifestRow:
                        wristband=band)  # fmt: skip
 
 
-def receive_now(work: UnitOfWork, lines: Lines, came: Arrival, convoy: UUID) -> Received:
+def receive_now(work: UnitOfWork, lines: Lines, came: Arrival, convoy: sa.Row[Any]) -> Received:
     """Write those of `lines` down, with whom they look like."""
     manifest = Manifest(lines=lines, errors=(), ignored=(), headings={}, columns={}, key="")
-    people = newcomers(manifest)
+    day = came.local.date()
+    people = with_protection(newcomers(manifest), lines, led_in_list(work, convoy, lines, day), day)
     compared = compare(work, people)
-    here = receive(work, lines, people, came, convoy)
+    here = receive(work, lines, people, came, convoy.id)
     flag(work, compared, here.people, manifest, {})
     return here
 

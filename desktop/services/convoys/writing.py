@@ -9,6 +9,7 @@ from desktop.models.accounts import Act, ActRow
 from desktop.models.keys import uuid7
 from desktop.models.stays import Convoy, ManifestImport, ManifestLine
 from desktop.services.beds import place_newcomers
+from desktop.services.convoys.alone import led_families, with_protection
 from desktop.services.convoys.arriving import Arrival
 from desktop.services.convoys.once import fingerprint
 from desktop.services.convoys.receiving import Lines, receive, remember_rows
@@ -38,7 +39,9 @@ def write_list(
     """Write a list down as one act, and remember each row for an undo."""
     act = work.insert(Act, kind="import convoy", at=work.now)
     convoy = work.insert(Convoy, site_id=arrival.site, name=source.stem, arrived_at=arrival.at)
-    here = receive(work, manifest.lines, newcomers, arrival, convoy)
+    day = arrival.local.date()
+    people = with_protection(newcomers, manifest.lines, led_families(manifest.lines, day), day)
+    here = receive(work, manifest.lines, people, arrival, convoy)
     key = _write_import(work, source, manifest, convoy, act)
     written = _write_lines(work, key, manifest.lines, ManifestState.ARRIVED, here.people, here.stays)
     _remember_corrections(work, act, source, written)
