@@ -1,10 +1,8 @@
 """The choices of one computer, read once at start-up."""
 
-import json
-import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from desktop.errors import DeskError
 from desktop.i18n import LANGUAGES, mark
@@ -68,7 +66,7 @@ class Settings(Appearance):
             SettingsUnreadable: the file holds an unknown name or a value out of bounds.
         """
         try:
-            values = tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
+            values = _read(path) if path.exists() else {}
             unknown = values.keys() - {field.name for field in fields(cls)}
             if unknown:
                 raise ValueError(f"unknown names {sorted(unknown)}")
@@ -82,6 +80,8 @@ class Settings(Appearance):
         Raises:
             SettingsNotKept: the file cannot be written.
         """
+        import json  # noqa: PLC0415 - only needed to write
+
         chosen = {field.name: getattr(self, field.name) for field in fields(self)}
         # A JSON text, number or truth is written in TOML as it is.
         lines = [f"{name} = {json.dumps(value)}" for name, value in chosen.items() if value != _USUAL[name]]
@@ -93,3 +93,9 @@ class Settings(Appearance):
 
 
 _USUAL = {field.name: field.default for field in fields(Settings)}
+
+
+def _read(path: Path) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 - the sign-in window waits for nothing it can do without
+
+    return tomllib.loads(path.read_text("utf-8"))

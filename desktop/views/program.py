@@ -6,7 +6,6 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -48,7 +47,7 @@ class Program(QObject):
         self._tasks = BackgroundTasks(self)
         self._idle = IdleWatch(application, settings.lock_after_minutes, self)
         self._idle.idle.connect(self.lock)
-        self._unsent: dict[UUID, bytes] = {}  # worries half written when the program locked
+        self._unsent: dict[str, bytes] = {}  # by login: worries half written when the program locked
         self._beginning = Beginning(self._tasks, folder, self)
         self._beginning.shown.connect(self._show)
         self._beginning.demonstration.connect(self.ask)
@@ -82,7 +81,7 @@ class Program(QObject):
         former, self.window = self.window, None
         self._idle.stop()
         former.put_away()
-        self._unsent[self._centre.member.id] = self._shell.unsent_worry
+        self._unsent[self._centre.member.login] = self._shell.unsent_worry
         self.ask()
         for other in QApplication.topLevelWidgets():
             if other is not self.sign_in:
@@ -127,7 +126,7 @@ class Program(QObject):
             self.sign_in.hide()
             self._idle.start()
             _present(self.window)
-            if unsent := self._unsent.pop(centre.member.id, b""):
+            if unsent := self._unsent.pop(centre.member.login, b""):
                 self._shell.raise_worry(centre.tray.held(unsent))
 
         in_turns(

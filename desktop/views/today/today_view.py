@@ -39,8 +39,9 @@ class TodayView(PageView):
         self.sessions = SessionsCard(shell, self) if may(Permission.SEE_WEEK) else None
         self.due = DueCard(shell, self) if DueCard.concerns(shell) else None
         self.house = HouseCard(shell, self) if may(Permission.SEE_HOUSE) else None
-        if self.house is not None:
-            self.house.refused.connect(self._refuse)
+        self._beside = [card for card in (self.due, self.house) if card is not None]
+        for card in self._beside:
+            card.refused.connect(self._refuse)
         self.backup = BackupCard(shell, self) if may(Permission.KEEP_BACKUPS) else None
         parts = (self.sessions, self.due, self.house, self.backup)
         self.cards: list[DayCard] = [card for card in parts if card is not None]
@@ -73,7 +74,7 @@ class TodayView(PageView):
 
     def is_whole(self) -> bool:
         """Say whether every part was read."""
-        return not self._waiting and (self.house is None or self.house.is_read())
+        return not self._waiting and all(card.is_read() for card in self._beside)
 
     def _read(self, part: Callable[[], None]) -> None:
         self._waiting -= 1
