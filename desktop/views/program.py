@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.errors import DeskError
 from desktop.i18n import language
 from desktop.settings import Appearance, Settings
-from desktop.views.first_start.beginning import Beginning
 from desktop.views.shared.background import BackgroundTasks
 from desktop.views.shared.discretion import discretion
 from desktop.views.shared.enter import let_enter_press
@@ -22,7 +20,6 @@ from desktop.views.shared.speech import speak
 from desktop.views.shared.style import dress, worn
 from desktop.views.shared.turns import in_turns
 from desktop.views.sign_in.demonstration import accounts_hint, demonstration_beside
-from desktop.views.sign_in.paper import ask_for_the_paper
 from desktop.views.sign_in.remembered import RememberedLogin
 from desktop.views.sign_in.window import SignInWindow
 
@@ -48,10 +45,6 @@ class Program(QObject):
         self._idle = IdleWatch(application, settings.lock_after_minutes, self)
         self._idle.idle.connect(self.lock)
         self._unsent: dict[str, bytes] = {}  # by login: worries half written when the program locked
-        self._beginning = Beginning(self._tasks, folder, self)
-        self._beginning.shown.connect(self._show)
-        self._beginning.demonstration.connect(self.ask)
-        self._beginning.created.connect(self._settle_in)
         self._shell: Any = None
         self.window: Any = None
         self.sign_in: Any = None
@@ -67,9 +60,14 @@ class Program(QObject):
             hint = accounts_hint() if demonstration else ""
             self._show(SignInWindow(self._folder.name, self._login.read(), hint))
             self.sign_in.asked.connect(self._unlock)
-            self.sign_in.paper_asked.connect(partial(ask_for_the_paper, self._tasks, self.sign_in, self._folder))
+            self.sign_in.paper_asked.connect(lambda: _take_the_paper(self._tasks, self.sign_in, self._folder))
         else:
-            self._beginning.welcome()
+            room = import_module("desktop.views.first_start.beginning")
+            beginning = room.Beginning(self._tasks, self._folder, self)
+            beginning.shown.connect(self._show)
+            beginning.demonstration.connect(self.ask)
+            beginning.created.connect(self._settle_in)
+            beginning.welcome()
         # Only once the window is on the screen: until then every import would delay it.
         QTimer.singleShot(0, lambda: _prepare(self._tasks, self))
 
@@ -216,3 +214,8 @@ def _prepare(tasks: BackgroundTasks, owner: QObject) -> None:
         return import_module("desktop.views.main_window")
 
     tasks.run(owner, work, done=lambda _: None, refused=lambda _: None)
+
+
+def _take_the_paper(tasks: BackgroundTasks, window: SignInWindow, folder: Path) -> None:
+    """Ask for a recovery paper; the way to it is loaded for those who lost their password alone."""
+    import_module("desktop.views.sign_in.paper").ask_for_the_paper(tasks, window, folder)
