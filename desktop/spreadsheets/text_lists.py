@@ -65,12 +65,15 @@ def read_text_list(text: str, file: str) -> Sheet:
 
 
 def _delimiter(text: str) -> str:
-    """Give the sign that parts the first rows into the most cells; ties go to the commoner sign."""
-    return max(DELIMITERS, key=lambda sign: _width(text, sign))
+    """Give the sign that parts the first rows into the most cells; ties go to the commoner sign.
+
+    A sign that keeps every quote closed goes before one that does not: cells that hold the other sign would tear.
+    """
+    return max(DELIMITERS, key=lambda sign: (_width(text, sign, strict=True) > 1, _width(text, sign)))
 
 
-def _width(text: str, sign: str) -> int:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
+def _width(text: str, sign: str, *, strict: bool = False) -> int:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=strict)
     widths = []
     try:
         for values in reader:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop.errors import DeskError
@@ -143,6 +143,7 @@ def test_column_letters_lead_back_to_their_place(place: int) -> None:
 _CELLS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"]), max_size=12)
 
 
+@example([["", ","], ["", ","]])
 @given(st.lists(st.lists(_CELLS, min_size=2, max_size=2), min_size=1, max_size=6))
 def test_whatever_a_spreadsheet_saves_as_text_is_read_back(rows: list[list[str]]) -> None:
     written = io.StringIO(newline="")
