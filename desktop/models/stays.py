@@ -109,7 +109,7 @@ class Departure(Removable, Base):
     receiver: Mapped[str | None]
     receiver_link: Mapped[str | None]
     receiver_identity: Mapped[str | None]
-    heard: Mapped[str | None]
+    heard_by: Mapped[str | None]
     decided_by: Mapped[str | None]
     decision: Mapped[str | None]
     witness: Mapped[str | None]

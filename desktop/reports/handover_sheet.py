@@ -11,7 +11,10 @@ from desktop.reports.page import Printed, Target, gap, text, write
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoverSheet:
-    """What was written down at the exit; `left_at` is on the clock of the site."""
+    """What was written down at the exit; `left_at` is on the clock of the site.
+
+    Whoever receives keeps a copy: what the child said stands nowhere on it.
+    """
 
     site: str
     name: str
@@ -22,7 +25,7 @@ class HandoverSheet:
     receiver: str
     link: str
     identity: str
-    heard: str
+    heard_by: str
     decided_by: str
     decision: str
     writer: str
@@ -37,7 +40,7 @@ def write_handover_sheet(sheet: HandoverSheet, target: Target, printed: Printed)
     receiver = [(tr("Name"), sheet.receiver), (tr("Link with the child"), sheet.link),
                 (tr("Identity paper seen"), sheet.identity)]  # fmt: skip
     decision = [(tr("Decided by"), sheet.decided_by), (tr("Decision (number, date)"), sheet.decision),
-                (tr("What the child said"), sheet.heard)]  # fmt: skip
+                (tr("Child heard by, on"), sheet.heard_by)]  # fmt: skip
     staff = [(tr("Written down by"), sheet.writer), (tr("Second member of staff"), sheet.witness)]
     story = [
         side_by_side(

@@ -15,13 +15,14 @@ NEVER_A_CHILD = frozenset({"own_will"})  # nobody lets a child go by itself
 class Handover:
     """To whom a child goes and by whose decision (`product.md` 2); `identity` is the paper that was seen.
 
-    `heard` is what the child said of it, `witness` the second member of staff.
+    `heard_by` is who heard the child and when; their words belong to a sealed note, since whoever receives the
+    child reads the sheet. `witness` is the second member of staff.
     """
 
     receiver: str
     link: str
     identity: str
-    heard: str
+    heard_by: str
     decided_by: str
     decision: str
     witness: str
@@ -39,7 +40,7 @@ LACKING_WORDS = {
     "receiver": mark("who receives the child"),
     "link": mark("their link with the child"),
     "identity": mark("the identity paper that was seen"),
-    "heard": mark("what the child said"),
+    "heard_by": mark("who heard the child, and when"),
     "decided_by": mark("the authority that decided"),
     "decision": mark("the decision"),
     "witness": mark("the second member of staff"),

@@ -58,7 +58,7 @@ class DepartureService:
                 receiver=handover.receiver.strip(),
                 receiver_link=handover.link.strip(),
                 receiver_identity=handover.identity.strip(),
-                heard=handover.heard.strip(),
+                heard_by=handover.heard_by.strip(),
                 decided_by=handover.decided_by.strip(),
                 decision=handover.decision.strip(),
                 witness=handover.witness.strip(),

@@ -50,7 +50,7 @@ def sheet_of(work: UnitOfWork, stay: UUID) -> tuple[HandoverSheet, Printed]:
         receiver=row.receiver,
         link=row.receiver_link,
         identity=row.receiver_identity,
-        heard=row.heard,
+        heard_by=row.heard_by,
         decided_by=row.decided_by,
         decision=row.decision,
         writer=row.writer or "",

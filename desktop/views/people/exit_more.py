@@ -19,7 +19,7 @@ class HandoverFields(QWidget):
             "receiver": tr("Who receives the child"),
             "link": tr("Link with the child"),
             "identity": tr("Identity paper seen: kind and number"),
-            "heard": tr("What the child said of it"),
+            "heard_by": tr("Who heard the child, and when"),
             "decided_by": tr("Authority that decided"),
             "decision": tr("Decision: number and date"),
             "witness": tr("Second member of staff, beside yourself"),

@@ -105,7 +105,7 @@ def departure() -> None:
         moments("out_at"),
         texts("reason"),
         texts("destination", "receiver", "receiver_link", "receiver_identity", optional=True),
-        texts("heard", "decided_by", "decision", "witness", "told", optional=True),
+        texts("heard_by", "decided_by", "decision", "witness", "told", optional=True),
         moments("told_at", optional=True),
         removable(),
         stamps(),
