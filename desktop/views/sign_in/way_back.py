@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.errors import DeskError
 from desktop.i18n import tr
 from desktop.services.way_back import come_back
+from desktop.views.shared.acts import answer_row
 from desktop.views.shared.background import BackgroundTasks
 from desktop.views.shared.fitting_dialog import FittingDialog
 from desktop.views.shared.labels import text_label
@@ -26,7 +27,6 @@ class WayBackDialog(FittingDialog):
         self.account = AccountStep(login, tasks, self)
         self.refusal = text_label(look="refusal", wrap=True, parent=self)
         self.act = QPushButton(self)
-        self.act.setObjectName("primary")
         self.act.setDefault(True)
         self.leave = QPushButton(tr("Cancel"), self)
         self._lay_out()
@@ -90,9 +90,5 @@ class WayBackDialog(FittingDialog):
         column.addWidget(text_label(tr("Recovery paper"), "heading", parent=self))
         for widget in (self.paper, self.account, self.refusal):
             column.addWidget(widget)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(self.leave)
-        foot.addWidget(self.act)
-        column.addLayout(foot)
+        column.addLayout(answer_row(self.leave, self.act))
         self.refusal.hide()

@@ -1,12 +1,13 @@
 """One's own password, changed by whoever is signed in: the present one, then the new one twice."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.errors import DeskError
 from desktop.i18n import tr
 from desktop.services.own_password import NotYourPassword
 from desktop.services.passwords import WeakPassword
+from desktop.views.shared.acts import answer_row
 from desktop.views.shared.field import Field
 from desktop.views.shared.fitting_dialog import FittingDialog
 from desktop.views.shared.labels import text_label
@@ -27,7 +28,6 @@ class OwnPasswordDialog(FittingDialog):
         self.fields = PasswordFields([member.login, member.name], shell.tasks, tr("&New password"), self)
         self.refusal = text_label(look="refusal", wrap=True, parent=self)
         self.act = QPushButton(tr("&Change my password"), self)
-        self.act.setObjectName("primary")
         self.act.setDefault(True)
         self.leave = QPushButton(tr("Cancel"), self)
         self._lay_out()
@@ -92,9 +92,5 @@ class OwnPasswordDialog(FittingDialog):
         column.addWidget(text_label(words, "muted", wrap=True, parent=self))
         for widget in (self.old_field, self.fields, self.refusal):
             column.addWidget(widget)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(self.leave)
-        foot.addWidget(self.act)
-        column.addLayout(foot)
+        column.addLayout(answer_row(self.leave, self.act))
         self.refusal.hide()

@@ -1,6 +1,5 @@
 """Whoever is signed in changes their own password, by keys, from the menu and from Ctrl+K."""
 
-from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
@@ -11,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop.centre import Centre
 from desktop.views.main_window import MainWindow
-from desktop.views.shared.shell import Shell
 from desktop.views.window.own_password import OwnPasswordDialog
 from desktop.views.window.palette import Palette
 from tests.centres import PASSWORD, TestCentre
@@ -22,27 +20,9 @@ ENTER, PATIENCE_MS = Qt.Key.Key_Return, 20_000
 
 
 @pytest.fixture
-def sitting() -> Iterator[ExitStack]:
-    """Give what ends reception's sitting before somebody signs in anew."""
-    with ExitStack() as held:
-        yield held
-
-
-@pytest.fixture
 def opened(centre: TestCentre, sitting: ExitStack) -> Centre:
     """Give the centre as reception sees it."""
     return sitting.enter_context(signed_in(centre, "seydou"))
-
-
-@pytest.fixture
-def window(qtbot: QtBot, opened: Centre) -> MainWindow:
-    """Give the window."""
-    made = MainWindow(Shell(opened))
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    return made
 
 
 @pytest.fixture

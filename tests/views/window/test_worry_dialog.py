@@ -1,19 +1,16 @@
 """A worry raised from anywhere by keys: sealed, unreadable to its author, forgotten by the screen."""
 
-from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
-from pytestqt.qtbot import QtBot
 
 from desktop.centre import Centre
 from desktop.errors import NotAllowed
 from desktop.services.tray import room_left
 from desktop.views.main_window import MainWindow
-from desktop.views.shared.shell import Shell
 from desktop.views.window.worry_dialog import WorryDialog
 from tests.centres import TestCentre
 from tests.views.opened import house_of, signed_in
@@ -23,29 +20,11 @@ ENTER, SPACE, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape
 
 
 @pytest.fixture
-def sitting() -> Iterator[ExitStack]:
-    """Give what ends reception's sitting before others look at what came of it."""
-    with ExitStack() as held:
-        yield held
-
-
-@pytest.fixture
 def opened(centre: TestCentre, sitting: ExitStack) -> Centre:
     """Give the centre as reception sees it, with somebody in the house."""
     with signed_in(centre, "awa") as made:
         house_of(made).lodge("Moussa KEITA")
     return sitting.enter_context(signed_in(centre, "seydou"))
-
-
-@pytest.fixture
-def window(qtbot: QtBot, opened: Centre) -> MainWindow:
-    """Give the window."""
-    made = MainWindow(Shell(opened))
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    return made
 
 
 def sheet(window: MainWindow) -> WorryDialog:
