@@ -14,6 +14,7 @@ from desktop.services.convoys import ConvoyLine, Roll, Unlisted
 from desktop.views.arrivals.moment_edit import MomentEdit
 from desktop.views.arrivals.roll_table import NAME, RollTable
 from desktop.views.arrivals.unlisted_form import UnlistedForm
+from desktop.views.shared.discretion import discretion
 from desktop.views.shared.field import Field
 from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import text_label
@@ -77,7 +78,7 @@ class RollPane(QWidget):
             return
         chosen = self.table.line(row)
         if chosen.state in (ManifestState.EXPECTED, ManifestState.ABSENT):
-            words = tr("{name} is here.", name=chosen.name or chosen.wristband)
+            words = tr("{name} is here.", name=discretion.shown(chosen.name) or chosen.wristband)
             if self._do(words, lambda: self._shell.centre.roll_call.arrive(line.id, [chosen.id], self.arrived.past())):
                 self.go_to_next()
 

@@ -12,6 +12,7 @@ from desktop.centre import Centre
 from desktop.views.arrivals.arrivals_view import ArrivalsView
 from desktop.views.arrivals.frame import COLUMNS, HEADING, PREVIEW
 from desktop.views.arrivals.roll_pane import RollPane
+from desktop.views.shared.discretion import discretion
 from desktop.vocabulary import ManifestState
 from tests.spreadsheets.lists import written
 from tests.views.arrivals.conftest import Keys
@@ -64,6 +65,14 @@ def test_one_key_ticks_and_goes_on_and_the_rest_did_not_come(
     assert heard.args is not None
     heard.args[2]()
     assert _states(roll) == [HERE, EXPECTED, HERE]
+
+
+def test_the_words_after_a_tick_hide_the_name_while_names_are_hidden(roll: RollPane, keys: Keys, qtbot: QtBot) -> None:
+    discretion.set_hidden(hidden=True)
+    with qtbot.waitSignal(roll._shell.toasted) as heard:
+        keys.press(Qt.Key.Key_A)
+    assert heard.args is not None
+    assert heard.args[0] == "K… M… is here."
 
 
 def test_who_is_not_on_the_list_is_added_by_keys_and_taken_back(
