@@ -125,7 +125,7 @@ class SeriesChangeService:
 
     def _end(self, action: str, code: str, scope: Scope, values: dict[str, Any]) -> TogetherChanged:
         with self._desk.begin(Permission.PLAN_WEEK) as work:
-            _, lines = _together(work, code, scope)
+            _, lines = _together(work, code, scope, removed=False)
             if "removed_why" in values:
                 values |= {"removed_at": work.now, "removed_by": work.member.id}
             standing = [line for line in lines if line.state is not SessionState.CANCELLED]
@@ -137,12 +137,14 @@ class SeriesChangeService:
         return TogetherChanged(tuple(was), len(standing) - len(ending))
 
 
-def _together(work: UnitOfWork, code: str, scope: Scope) -> tuple[SessionLine, list[SessionLine]]:
-    """Give a session of a series, and those of its dates that an act is about."""
+def _together(
+    work: UnitOfWork, code: str, scope: Scope, *, removed: bool | None = None
+) -> tuple[SessionLine, list[SessionLine]]:
+    """Give a session of a series, and those of its dates that an act is about; `removed` as for `session_lines`."""
     chosen = one_session(work, code)
     if chosen.series is None:
         raise NotFound(code=code)
-    lines = session_lines(work, Session.series_id == chosen.series, removed=None)
+    lines = session_lines(work, Session.series_id == chosen.series, removed=removed)
     if scope is Scope.ALL:
         return chosen, lines
     return chosen, [line for line in lines if _original(line) >= _original(chosen)]

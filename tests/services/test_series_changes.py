@@ -146,6 +146,19 @@ def test_dates_are_cancelled_and_left_out_together_and_come_back(
         together.take_back(out)
 
 
+def test_a_date_left_out_before_is_no_date_to_end(
+    planning: PlanningService, together: SeriesChangeService, codes: list[str]
+) -> None:
+    planning.skip(codes[2])
+    off = together.cancel(codes[0], "no room", Scope.ALL)
+    assert len(off.sessions) == 3
+    together.take_back(off)
+    out = together.skip(codes[1], Scope.FOLLOWING)
+    assert len(out.sessions) == 2
+    together.take_back(out)
+    assert [line.code for line in planning.left_out(MONDAY + timedelta(days=7))] == [codes[2]]
+
+
 def test_what_does_not_repeat_or_cannot_be_is_refused(
     house: House, planning: PlanningService, together: SeriesChangeService, codes: list[str]
 ) -> None:
