@@ -7,7 +7,6 @@ from typing import ClassVar
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget
 
-from desktop.errors import DeskError
 from desktop.i18n import mark
 from desktop.services.behind_figures import BehindLine, Figure
 from desktop.services.weekly_tables import week_page
@@ -16,6 +15,7 @@ from desktop.views.reports.head import Head
 from desktop.views.reports.papers import Papers
 from desktop.views.reports.sections import Shown
 from desktop.views.reports.summary_pane import SummaryPane
+from desktop.views.shared.last_answer import LastAnswer
 from desktop.views.shared.page import PageView
 from desktop.views.shared.shell import Shell
 
@@ -37,6 +37,7 @@ class ReportsView(PageView):
         member, sites = shell.centre.member, shell.centre.setup.sites()
         own = [(one.code, one.name) for one in sites if not member.sites or one.id in member.sites]
         self.head = Head((now or datetime.now(tz=UTC)).date(), own, self)
+        self._counting = LastAnswer(shell.tasks, self, done=self._show, refused=self.head.refuse)
         self.summary = SummaryPane(shell.centre.desk.may, self)
         self.behind = BehindPane(self)
         self.stack = QStackedWidget(self)
@@ -60,12 +61,12 @@ class ReportsView(PageView):
 
     def place(self) -> tuple[object, ...]:
         """Give the week and the site that are shown."""
-        return self._asked()
+        return self.head.choosing.monday, self.head.choosing.site()
 
     @Slot()
     def refresh(self) -> None:
         """Count the chosen week again."""
-        asked = monday, site = self._asked()
+        monday, site = self.head.choosing.monday, self.head.choosing.site()
         self.head.wait()
         centre = self.shell.centre
 
@@ -74,7 +75,7 @@ class ReportsView(PageView):
             waiting = centre.behind_figures.not_recorded(monday, site, stop=report.week.stop)
             return Shown(report, week_page(report), waiting)
 
-        self.shell.tasks.run(self, count, done=partial(self._show, asked), refused=partial(self._refuse, asked))
+        self._counting.ask(count)
 
     @Slot(object, str)
     def open_figure(self, figure: Figure, words: str) -> None:
@@ -108,12 +109,7 @@ class ReportsView(PageView):
             self.back()
         self.refresh()
 
-    def _asked(self) -> tuple[date, str | None]:
-        return self.head.choosing.monday, self.head.choosing.site()
-
-    def _show(self, asked: object, shown: Shown) -> None:
-        if asked != self._asked():
-            return
+    def _show(self, shown: Shown) -> None:
         self.shown, self.papers.report = shown, shown.report
         self.head.rest()
         self.summary.show_week(shown)
@@ -124,7 +120,3 @@ class ReportsView(PageView):
         self.stack.setCurrentWidget(self.behind)
         self.stack.setFocusProxy(self.behind)
         self.behind.setFocus()
-
-    def _refuse(self, asked: object, refusal: DeskError) -> None:
-        if asked == self._asked():
-            self.head.refuse(refusal)

@@ -1,19 +1,18 @@
 """What waits for whoever is signed in; what is not theirs is not there, not even as a number."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.errors import DeskError
 from desktop.i18n import tr, trn
 from desktop.rights import Permission
 from desktop.services.today import SealedToday
 from desktop.views.shared.card import Card
 from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import text_label
+from desktop.views.shared.last_answer import LastAnswer
 from desktop.views.shared.shell import Shell
 
 
@@ -30,7 +29,7 @@ class DueCard(Card):
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(tr("Waiting for you"), parent)
         self._shell = shell
-        self._asked = self._answered = 0
+        self.reading = LastAnswer(shell.tasks, self, done=self._show, refused=self.refused.emit)
         self.nothing = text_label(tr("Nothing waits for you here."), "muted", wrap=True, parent=self)
         self.lines: dict[str, QPushButton] = {}
         self.column.addWidget(self.nothing)
@@ -43,13 +42,7 @@ class DueCard(Card):
 
     def refresh(self) -> None:
         """Read again what waits, beside the screen: thousands of look-alikes take a while to count."""
-        self._asked += 1
-        asked = self._asked
-        self._shell.tasks.run(self, self._read, done=partial(self._show, asked), refused=partial(self._refuse, asked))
-
-    def is_read(self) -> bool:
-        """Say whether the last reading was answered."""
-        return self._answered == self._asked
+        self.reading.ask(self._read)
 
     def _read(self) -> _Waiting:
         may, today = self._shell.centre.desk.may, self._shell.centre.today
@@ -58,20 +51,13 @@ class DueCard(Card):
             today.sealed() if may(Permission.WORK_ON_CASES) else None,
         )
 
-    def _show(self, asked: int, waiting: _Waiting) -> None:
-        if asked < self._answered:  # a later reading was faster
-            return
-        self._answered = asked
+    def _show(self, waiting: _Waiting) -> None:
         self._say("look_alikes", "people", ("arrivals", "look-alikes"), _look_alikes, waiting.look_alikes)
         if sealed := waiting.sealed:
             self._say("worries", "concern", ("follow_up",), _worries, sealed.worries)
             self._say("referrals", "referrals", ("referrals",), _referrals, sealed.referrals)
             self._say("keys", "lock", ("follow_up",), _keys, sealed.keys)
         self.nothing.setVisible(all(line.isHidden() for line in self.lines.values()))
-
-    def _refuse(self, asked: int, refusal: DeskError) -> None:
-        self._answered = max(asked, self._answered)
-        self.refused.emit(refusal)
 
     def _say(self, name: str, sign: str, place: tuple[str, ...], say: Callable[[int], str], waiting: int) -> None:
         if waiting and name not in self.lines:

@@ -1,16 +1,14 @@
 """The house today: who is in it, how many beds are free, who comes and who goes."""
 
-from functools import partial
-
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.errors import DeskError
 from desktop.i18n import mark, tr, trn
 from desktop.rights import Permission
 from desktop.services.today import HouseToday, Movement
 from desktop.views.shared.card import Card
 from desktop.views.shared.labels import text_label
+from desktop.views.shared.last_answer import LastAnswer
 from desktop.views.shared.line_table import ColumnOf, LineRole, LineTable
 from desktop.views.shared.shell import Shell
 from desktop.views.shared.tables import plain_table
@@ -29,7 +27,7 @@ class HouseCard(Card):
         super().__init__(tr("The house"), parent)
         self._shell = shell
         self._told: HouseToday | None = None
-        self._asked = self._answered = 0
+        self.reading = LastAnswer(shell.tasks, self, done=self._show, refused=self.refused.emit)
         self.figures = FiguresRow((tr("in the house"), tr("beds free"), tr("without a bed")), self)
         self.by_site = text_label(look="muted", wrap=True, parent=self)
         self.table = LineTable[Movement]((
@@ -53,18 +51,9 @@ class HouseCard(Card):
 
     def refresh(self) -> None:
         """Read the house again; the chosen line stays chosen."""
-        self._asked += 1
-        read, asked = self._shell.centre.today.house, self._asked
-        self._shell.tasks.run(self, read, done=partial(self._show, asked), refused=partial(self._refuse, asked))
+        self.reading.ask(self._shell.centre.today.house)
 
-    def is_read(self) -> bool:
-        """Say whether the last reading was answered."""
-        return self._answered == self._asked
-
-    def _show(self, asked: int, told: HouseToday) -> None:
-        if asked < self._answered:  # a later reading was faster
-            return
-        self._answered = asked
+    def _show(self, told: HouseToday) -> None:
         if told == self._told:
             return
         self._told = told
@@ -91,10 +80,6 @@ class HouseCard(Card):
         self.more.setText(trn("And {n} other movement today", "And {n} other movements today", told.more))
         self.more.setVisible(bool(told.more))
         self.lines.setFixedHeight(self.lines.verticalHeader().defaultSectionSize() * min(rows, _MOST) + 4)
-
-    def _refuse(self, asked: int, refusal: DeskError) -> None:
-        self._answered = max(asked, self._answered)
-        self.refused.emit(refusal)
 
     def _open(self, index: QModelIndex) -> None:
         self._shell.go_to("people", index.data(LineRole).code)

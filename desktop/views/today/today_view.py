@@ -74,7 +74,7 @@ class TodayView(PageView):
 
     def is_whole(self) -> bool:
         """Say whether every part was read."""
-        return not self._waiting and all(card.is_read() for card in self._beside)
+        return not self._waiting and all(card.reading.is_here for card in self._beside)
 
     def _read(self, part: Callable[[], None]) -> None:
         self._waiting -= 1
