@@ -42,7 +42,9 @@ class WordLine(QWidget):
 
     def show_line(self, line: ListLine | None) -> None:
         """Show the chosen word."""
-        self.change.setEnabled(line is not None)
+        for button in (self.change, self.state):
+            button.setEnabled(line is not None)
+        self.state.setText(tr("&Bring back") if line and line.retired else tr("&Withdraw"))
         self.fr.setText(line.fr if line else "")
         self.en.setText(line.en if line else "")
         self.fr_field.clear_refusal()

@@ -38,6 +38,7 @@ def test_a_word_is_added_and_undone(qtbot: QtBot, section: ListsSection, shell: 
     with qtbot.waitSignal(shell.toasted) as heard:
         QTest.keyClick(section.words.add, Qt.Key.Key_Space)
     assert not _lines(section)["Khassonke"].retired
+    assert (section.words.fr.text(), section.words.fr.hasFocus()) == ("", True)  # for the next word
     assert heard.args is not None
     heard.args[2]()
     assert _lines(section)["Khassonke"].retired

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.centre import Centre
 from desktop.views.administration.administration_view import AdministrationView
+from desktop.views.administration.places_section import PlacesSection
 from desktop.views.administration.sites_section import SitesSection
 from desktop.views.shared.shell import Shell
 
@@ -42,3 +43,16 @@ def test_no_name_is_refused_where_it_was_typed(section: SitesSection, opened: Ce
     QTest.keyClick(section.change, Qt.Key.Key_Space)
     assert section.field.said.text() == "Give the site a name."
     assert opened.setup.sites() == before
+
+
+def test_the_other_sections_call_it_by_its_new_name(
+    view: AdministrationView, section: SitesSection, opened: Centre
+) -> None:
+    view.open("places")
+    places = view.section()
+    assert isinstance(places, PlacesSection)
+    line = section.table.line(0)
+    opened.site_names.rename(line.id, line.version_id, "Centre de Kati")
+    view.open("sites")
+    view.open("places")
+    assert places.site.currentText() == "Centre de Kati"
