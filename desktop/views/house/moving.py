@@ -25,17 +25,22 @@ def place_of(cell: Cell) -> UUID:
 def places(board: Board, carried: Sequence[UUID], target: Cell) -> Places:
     """Say who goes where when `carried` are put on `target`: one swaps with whoever lies there.
 
+    Whoever would lie where they lie already is not named: they do not move.
+
     Raises:
         TooFewBeds: the room has no bed for each of several people.
     """
+    now = beds_now(board, carried)
+    moved: Places
     if target.bed is None:
-        return dict.fromkeys(carried)
-    if len(carried) > 1:
-        return _in_a_row(board, carried, target.bed.id)
-    moved: Places = {carried[0]: target.bed.id}
-    if target.person is not None and target.person.stay != carried[0]:
-        moved[target.person.stay] = beds_now(board, carried)[carried[0]]
-    return moved
+        moved = dict.fromkeys(carried)
+    elif len(carried) > 1:
+        moved = _in_a_row(board, carried, target.bed.id)
+    else:
+        moved = {carried[0]: target.bed.id}
+        if target.person is not None:
+            moved.setdefault(target.person.stay, now[carried[0]])
+    return {stay: bed for stay, bed in moved.items() if stay not in now or now[stay] != bed}
 
 
 def beds_now(board: Board, stays: Sequence[UUID]) -> Places:

@@ -41,7 +41,10 @@ class Porter(QObject):
         except DeskError as refusal:
             self._refused.say(refusal)
             return
-        self._acts.move(self.house, moved)
+        if moved:
+            self._acts.move(self.house, moved)
+        else:
+            self.put_down()
 
     @Slot()
     def lift(self) -> None:

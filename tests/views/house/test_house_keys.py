@@ -51,6 +51,19 @@ def test_space_chooses_several_and_they_take_the_beds_in_a_row(board: Board) -> 
     assert [board.beds()[one] for one in ("A1-01", "A1-02", "A1-03")] == ["free", "Moussa KEITA", "Alou SOW"]
 
 
+@pytest.mark.parametrize("place", ["Moussa KEITA", "A1-01"])
+def test_put_down_where_they_lay_nobody_has_moved(board: Board, place: str) -> None:
+    board.stand_on("Alou SOW")
+    board.press(KEY.Key_Return)
+    board.stand_on("A1-01")
+    board.press(KEY.Key_Return)
+    before, said = board.beds(), list(board.said)
+    board.stand_on(place)
+    board.press(KEY.Key_Return, KEY.Key_Return)
+    assert (board.beds(), board.said) == (before, said)
+    assert board.view.panes.hand.carried == ()
+
+
 def test_escape_leaves_everybody_where_they_were(board: Board) -> None:
     board.press(KEY.Key_Space, KEY.Key_Return, KEY.Key_Escape, KEY.Key_Escape)
     assert (board.view.panes.hand.carried, board.view.panes.hand.chosen) == ((), set())
