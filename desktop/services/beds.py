@@ -108,6 +108,19 @@ def open_stay_row(look: Reading, stay: UUID) -> sa.Row[Any]:
     return row
 
 
+def close_placement(work: UnitOfWork, placed: sa.Row[Any] | None, at: datetime) -> None:
+    """Let somebody leave their place, if they have one.
+
+    Raises:
+        PlacedLater: they came there after `at`.
+    """
+    if placed is None:
+        return
+    if at < placed.from_at:
+        raise PlacedLater
+    work.change(Placement, placed.id, until_at=at)
+
+
 def write_placement(work: UnitOfWork, stay: sa.Row[Any], bed: UUID, at: datetime, why: str | None) -> None:
     """Put somebody without a place into a bed.
 

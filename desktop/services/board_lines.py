@@ -97,7 +97,7 @@ def read_board(look: Reading, site: UUID) -> Board:
     beds: dict[UUID, list[BoardBed]] = defaultdict(list)
     for row in look.rows(_beds(site)):
         person = lying.pop(row.id, None)
-        beds[row.room_id].append(BoardBed(row.id, row.label, _use(row, person), person))
+        beds[row.room_id].append(BoardBed(row.id, row.label, use_of(row, person), person))
     rooms = look.rows(
         sa.select(Room.id, Room.name, Room.kind, Room.rule, Room.accessible)
         .where(Room.site_id == site, Room.removed_at.is_(None), Room.kind != RoomKind.ACTIVITY)
@@ -144,7 +144,8 @@ def _person(row: sa.Row[Any]) -> BoardPerson:
     return BoardPerson(stay=row.id, code=row.code, name=name, in_at=row.in_at, bed=row.bed_id)
 
 
-def _use(bed: sa.Row[Any], person: BoardPerson | None) -> BedUse:
+def use_of(bed: sa.Row[Any], person: BoardPerson | None = None) -> BedUse:
+    """Say what a bed is from its `state` and the place that is `held` in it, and whoever lies there."""
     if person is not None:
         return BedUse.OCCUPIED
     if bed.held is not None:

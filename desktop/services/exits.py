@@ -1,11 +1,13 @@
 """Leaving: who may not go by a simple exit, reading when they went, and taking an exit back."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
+from sqlalchemy.orm import aliased
 
 from desktop.errors import ChangedMeanwhile, DeskError, NotFound
 from desktop.i18n import mark
@@ -13,7 +15,7 @@ from desktop.models.centre import Bed, Placement, Site
 from desktop.models.partial_date import PartialDate
 from desktop.models.people import Person
 from desktop.models.stays import Departure, Stay
-from desktop.services.stay_rows import AlreadyHere
+from desktop.services.stay_rows import refuse_second_stay
 from desktop.services.typed_days import read_day
 from desktop.services.typed_hours import read_hour
 from desktop.storage.unit_of_work import Reading, UnitOfWork
@@ -65,21 +67,17 @@ def read_exit(look: Reading, stay: UUID, typed: str) -> datetime:
     raise NotFound(code=typed)
 
 
-def may_be_child(look: Reading, stay: UUID, at: datetime) -> bool:
-    """Say whether the person of a stay is a child on a day, or may be one: a doubtful age is a child's."""
-    own = sa.select(Person.canonical_id).join(Stay, Stay.person_id == Person.id).where(Stay.id == stay)
-    row = look.row(sa.select(Person.birth_min, Person.birth_max).where(Person.id == own.scalar_subquery()))
-    return row is not None and PartialDate(row.birth_min, row.birth_max).is_child_on(at.date())
-
-
-def refuse_child(look: Reading, stay: UUID, at: datetime) -> None:
-    """Let no child go by a simple exit.
-
-    Raises:
-        ChildLeavesOtherwise: the person may be a child on that day.
-    """
-    if may_be_child(look, stay, at):
-        raise ChildLeavesOtherwise
+def children_among(look: Reading, stays: Sequence[UUID], at: datetime) -> list[str]:
+    """Give the codes of those who are children on a day, or may be: a doubtful age is a child's."""
+    own, root = aliased(Person), aliased(Person)
+    rows = look.rows(
+        sa.select(root.code, root.birth_min, root.birth_max)
+        .join(own, own.canonical_id == root.id)
+        .join(Stay, Stay.person_id == own.id)
+        .where(Stay.id.in_(list(stays)))
+        .order_by(root.code)
+    )
+    return [row.code for row in rows if PartialDate(row.birth_min, row.birth_max).is_child_on(at.date())]
 
 
 def reopen_stay(work: UnitOfWork, stay: UUID, out_at: datetime, why: str = "exit undone") -> None:
@@ -90,11 +88,12 @@ def reopen_stay(work: UnitOfWork, stay: UUID, out_at: datetime, why: str = "exit
         ChangedMeanwhile: the stay did not end then.
         NotAllowed: the member of staff works at other sites.
     """
-    row = work.row(sa.select(Stay.site_id, Stay.person_id, Stay.out_at).where(Stay.id == stay))
+    owned = sa.select(Stay.site_id, Stay.out_at, Person.canonical_id).join(Person, Person.id == Stay.person_id)
+    row = work.row(owned.where(Stay.id == stay))
     if row is None or row.out_at != out_at:
         raise ChangedMeanwhile
     work.check_site(row.site_id)
-    _refuse_open(work, row.person_id)
+    refuse_second_stay(work, row.canonical_id)
     work.change(Stay, stay, out_at=None)
     ended = sa.select(Departure.id).where(Departure.stay_id == stay, Departure.removed_at.is_(None))
     for departure in work.rows(ended):
@@ -108,13 +107,6 @@ def reopen_stay(work: UnitOfWork, stay: UUID, out_at: datetime, why: str = "exit
     left = work.row(_left_bed(stay, out_at))
     if left is not None:
         work.change(Placement, left.id, until_at=None)
-
-
-def _refuse_open(look: Reading, person: UUID) -> None:
-    root = sa.select(Person.canonical_id).where(Person.id == person).scalar_subquery()
-    owned = sa.select(Stay.id).join(Person, Stay.person_id == Person.id).where(Person.canonical_id == root)
-    if look.scalar(owned.where(Stay.out_at.is_(None), Stay.removed_at.is_(None))) is not None:
-        raise AlreadyHere
 
 
 def _left_bed(stay: UUID, out_at: datetime) -> Any:

@@ -4,20 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-import sqlalchemy as sa
-from sqlalchemy.orm import aliased
-
 from desktop.errors import NotFound
 from desktop.i18n import mark
-from desktop.models.partial_date import PartialDate
-from desktop.models.people import Person
-from desktop.models.stays import Stay
 from desktop.rights import Permission
 from desktop.services.departures.answers import WITH_NOTICE, OwnProcedure
 from desktop.services.exit_reasons import ExitReason, exit_reasons
-from desktop.services.exits import ChildLeavesOtherwise, reopen_stay
+from desktop.services.exits import ChildLeavesOtherwise, children_among, reopen_stay
 from desktop.services.stay_rows import close_stay
-from desktop.storage.unit_of_work import Desk, Reading
+from desktop.storage.unit_of_work import Desk
 
 
 class ChildAmongThem(ChildLeavesOtherwise):
@@ -58,7 +52,7 @@ class GroupExitService:
                 raise OwnProcedure
             for stay in stays:
                 close_stay(work, stay, out_at, reason, destination)
-            if children := _children(work, stays, out_at):
+            if children := children_among(work, stays, out_at):
                 raise ChildAmongThem(codes=", ".join(children))
             work.trace("close stays", "stay", ",".join(map(str, stays)), ["out_at", "reason"])
 
@@ -74,15 +68,3 @@ class GroupExitService:
             for stay in stays:
                 reopen_stay(work, stay, out_at)
             work.trace("reopen stays", "stay", ",".join(map(str, stays)), ["out_at"])
-
-
-def _children(look: Reading, stays: Sequence[UUID], at: datetime) -> list[str]:
-    own, root = aliased(Person), aliased(Person)
-    rows = look.rows(
-        sa.select(root.code, root.birth_min, root.birth_max)
-        .join(own, own.canonical_id == root.id)
-        .join(Stay, Stay.person_id == own.id)
-        .where(Stay.id.in_(list(stays)))
-        .order_by(root.code)
-    )
-    return [row.code for row in rows if PartialDate(row.birth_min, row.birth_max).is_child_on(at.date())]

@@ -8,12 +8,11 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from desktop.errors import NotFound
-from desktop.models.centre import Placement
 from desktop.reports.page import Target
 from desktop.rights import Permission
 from desktop.services.bed_choices import BedChoices, bed_choices
 from desktop.services.bed_undoing import take_back_beds
-from desktop.services.beds import HasBed, PlacedLater, open_placement, open_stay_row, write_placement
+from desktop.services.beds import HasBed, close_placement, open_placement, open_stay_row, write_placement
 from desktop.services.evening_sheet import print_evening_sheet
 from desktop.services.house_lists import EveningLine, RoomLine, evening_lines, room_lines
 from desktop.services.open_rooms import open_rooms
@@ -60,7 +59,7 @@ class HouseService:
             now_at = open_placement(work, stay_id)
             if now_at is not None and now_at.bed_id is not None:
                 raise HasBed
-            _close(work, now_at, at)
+            close_placement(work, now_at, at)
             write_placement(work, stay, bed_id, at, why)
             work.trace("place", "stay", stay_id, ["bed"])
 
@@ -72,7 +71,7 @@ class HouseService:
         """
         with self._desk.begin(Permission.RUN_HOUSE) as work:
             stay = open_stay_row(work, stay_id)
-            _close(work, _placed(work, stay_id), at)
+            close_placement(work, _placed(work, stay_id), at)
             write_placement(work, stay, bed_id, at, why)
             work.trace("transfer", "stay", stay_id, ["bed"])
 
@@ -86,8 +85,8 @@ class HouseService:
             first, second = open_stay_row(work, stay_a), open_stay_row(work, stay_b)
             of_first, of_second = _placed(work, stay_a), _placed(work, stay_b)
             # Both close before either opens: a bed never has two people, not even inside the change.
-            _close(work, of_first, at)
-            _close(work, of_second, at)
+            close_placement(work, of_first, at)
+            close_placement(work, of_second, at)
             write_placement(work, first, of_second.bed_id, at, why)
             write_placement(work, second, of_first.bed_id, at, why)
             work.trace("swap beds", "stay", stay_a, ["bed"])
@@ -140,11 +139,3 @@ def _placed(work: UnitOfWork, stay: UUID) -> sa.Row[Any]:
     if row is None or row.bed_id is None:
         raise NotFound(code=stay)
     return row
-
-
-def _close(work: UnitOfWork, placement: sa.Row[Any] | None, at: datetime) -> None:
-    if placement is None:
-        return
-    if at < placement.from_at:
-        raise PlacedLater
-    work.change(Placement, placement.id, until_at=at)

@@ -10,8 +10,16 @@ import sqlalchemy as sa
 from desktop.errors import NotFound
 from desktop.models.centre import Bed, Placement, Room, Site
 from desktop.rights import Permission
-from desktop.services.beds import BedTaken, PlacedLater, open_placement, open_stay_row, staging_room, write_placement
-from desktop.services.board_lines import BedUse, Board, BoardSite, read_board
+from desktop.services.beds import (
+    BedTaken,
+    PlacedLater,
+    close_placement,
+    open_placement,
+    open_stay_row,
+    staging_room,
+    write_placement,
+)
+from desktop.services.board_lines import BedUse, Board, BoardSite, read_board, use_of
 from desktop.storage.unit_of_work import Desk, UnitOfWork
 from desktop.vocabulary import BedState
 
@@ -53,7 +61,7 @@ class HouseBoardService:
             rows = [open_stay_row(work, stay) for stay in places]
             # Everybody rises before anybody lies down: a bed never has two people, not even inside the change.
             for stay in places:
-                _close(work, open_placement(work, stay), at)
+                close_placement(work, open_placement(work, stay), at)
             for row in rows:
                 bed = places[row.id]
                 if bed is None:
@@ -82,17 +90,7 @@ class HouseBoardService:
             if use is BedUse.RESERVED:
                 work.insert(Placement, stay_id=None, room_id=bed.room_id, bed_id=bed_id, from_at=work.now)
             work.trace("set bed", "bed", bed_id, ["state"])
-        if bed.held is not None:
-            return BedUse.RESERVED
-        return BedUse.FREE if bed.state is BedState.OK else BedUse(bed.state.value)
-
-
-def _close(work: UnitOfWork, placed: sa.Row[Any] | None, at: datetime) -> None:
-    if placed is None:
-        return
-    if at < placed.from_at:
-        raise PlacedLater
-    work.change(Placement, placed.id, until_at=at)
+        return use_of(bed)
 
 
 def _wait(work: UnitOfWork, stay: sa.Row[Any], at: datetime) -> None:

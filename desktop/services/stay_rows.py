@@ -47,9 +47,7 @@ def open_stay(
     root = work.scalar(sa.select(Person.canonical_id).where(Person.id == person))
     if zone is None or root is None:
         raise NotFound(code=person)
-    owned = sa.select(Stay.id).join(Person, Stay.person_id == Person.id).where(Person.canonical_id == root)
-    if work.scalar(owned.where(Stay.out_at.is_(None), Stay.removed_at.is_(None))) is not None:
-        raise AlreadyHere
+    refuse_second_stay(work, root)
     arrived_on = in_at.astimezone(ZoneInfo(zone)).date()
     coming = work.insert(
         Return, person_id=person, convoy_id=convoy, arrived_at=in_at, arrived_on=arrived_on, country=country
@@ -57,6 +55,17 @@ def open_stay(
     return work.insert(
         Stay, person_id=person, return_id=coming, site_id=site, in_at=in_at, expected_out_on=expected_out_on
     )
+
+
+def refuse_second_stay(look: Reading, root: UUID) -> None:
+    """Let nobody lodge twice; `root` is the file that is read for the person.
+
+    Raises:
+        AlreadyHere: an open stay exists, in this file or one merged with it.
+    """
+    owned = sa.select(Stay.id).join(Person, Stay.person_id == Person.id).where(Person.canonical_id == root)
+    if look.scalar(owned.where(Stay.out_at.is_(None), Stay.removed_at.is_(None))) is not None:
+        raise AlreadyHere
 
 
 def close_stay(

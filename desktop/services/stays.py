@@ -12,7 +12,7 @@ from desktop.models.stays import Stay
 from desktop.rights import Permission
 from desktop.services.departures.answers import WITH_NOTICE, OwnProcedure
 from desktop.services.exit_reasons import ExitReason, exit_reasons
-from desktop.services.exits import read_exit, refuse_child, reopen_stay
+from desktop.services.exits import ChildLeavesOtherwise, children_among, read_exit, reopen_stay
 from desktop.services.stay_rows import close_stay, open_stay, people_in_house
 from desktop.storage.unit_of_work import Desk
 
@@ -60,7 +60,8 @@ class StayService:
             if reason in WITH_NOTICE:
                 raise OwnProcedure
             close_stay(work, stay, out_at, reason, destination)
-            refuse_child(work, stay, out_at)
+            if children_among(work, [stay], out_at):
+                raise ChildLeavesOtherwise
             work.trace("close stay", "stay", stay, ["out_at", "reason"])
 
     def reopen(self, stay: UUID, out_at: datetime) -> None:

@@ -27,7 +27,7 @@ from desktop.services.departures.answers import (
 )
 from desktop.services.departures.sheets import sheet_of
 from desktop.services.exit_reasons import exit_reasons
-from desktop.services.exits import may_be_child, reopen_stay
+from desktop.services.exits import children_among, reopen_stay
 from desktop.services.stay_rows import close_stay
 from desktop.storage.unit_of_work import Desk, Reading
 
@@ -63,7 +63,7 @@ class DepartureService:
                 decision=handover.decision.strip(),
                 witness=handover.witness.strip(),
             )  # fmt: skip
-            if not may_be_child(work, stay, out_at):
+            if not children_among(work, [stay], out_at):
                 raise GrownUp
             work.trace("hand over", "stay", stay, ["out_at", "reason", "receiver", "decision", "witness"])
 

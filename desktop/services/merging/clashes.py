@@ -1,6 +1,5 @@
 """What staff should know before two files become one: where both were marked present, and where both lodge."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -58,7 +57,7 @@ def shared_sessions(look: Reading, one: UUID, other: UUID) -> tuple[SharedSessio
 
 def both_lodge(look: Reading, one: UUID, other: UUID) -> bool:
     """Say whether both people have a stay that is open, at the same site or at two."""
-    return len({row.canonical_id for row in _open_stays(look, one, other)}) > 1
+    return _oldest_of_both(look, one, other) is not None
 
 
 def check_stays(look: Reading, one: UUID, other: UUID) -> None:
@@ -67,21 +66,22 @@ def check_stays(look: Reading, one: UUID, other: UUID) -> None:
     Raises:
         TwoOpenStays: both have a stay that is open; the one that began first is named.
     """
-    if both_lodge(look, one, other):
-        oldest = _open_stays(look, one, other)[0]
+    if oldest := _oldest_of_both(look, one, other):
         day = oldest.in_at.astimezone(ZoneInfo(oldest.zone)).date()
         raise TwoOpenStays(code=oldest.code, day=short_date(day))
 
 
-def _open_stays(look: Reading, *people: UUID) -> Sequence[sa.Row[Any]]:
+def _oldest_of_both(look: Reading, *people: UUID) -> sa.Row[Any] | None:
+    """Give the open stay that began first where each of two people has one."""
     own = aliased(Person)
-    return look.rows(
+    rows = look.rows(
         sa.select(own.canonical_id, own.code, Stay.in_at, Site.zone)
         .join(Stay, Stay.person_id == own.id)
         .join(Site, Site.id == Stay.site_id)
         .where(own.canonical_id.in_(people), Stay.out_at.is_(None), Stay.removed_at.is_(None))
         .order_by(Stay.in_at, own.code)
     )
+    return rows[0] if len({row.canonical_id for row in rows}) > 1 else None
 
 
 def _present(person: UUID) -> Any:
