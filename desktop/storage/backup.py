@@ -17,6 +17,7 @@ from desktop.storage.manifest import FILE_NAME, Manifest, digest_of, read_manife
 
 _NAME = "%Y-%m-%dT%H-%M-%S-%fZ"
 _KEEP_ALL = timedelta(days=2)
+_UNDER_WAY = timedelta(days=1)  # no copy takes longer
 _KEPT_DAYS, _KEPT_WEEKS, _KEPT_MONTHS = 12, 10, 9
 _STEPS_BETWEEN_LOOKS = 20_000  # of the database's machine, some milliseconds
 
@@ -35,6 +36,15 @@ class NoBackupPlace(DiskFault):
     sentence = mark(
         "No backup can be written into {folder}. Check that the stick or the disk is there and can be written to, "
         "or choose another folder."
+    )
+
+
+class BackupInVault(DeskError):
+    """A copy among the files of the vault would be taken for one of them, and lost with them."""
+
+    sentence = mark(
+        "{folder} is the folder of the vault itself. Choose another one for the backup, best on a stick or another "
+        "disk."
     )
 
 
@@ -59,12 +69,13 @@ def back_up(
     Raises:
         BackupFailed: the copy does not hold what it should.
         BackupStopped: somebody asked for an end.
+        BackupInVault: that is where the vault itself lies.
         NoBackupPlace: no folder can be made there.
         DiskFault: there is no room, or the disk fails.
     """
     ready = target / at.astimezone(UTC).strftime(_NAME)
     temporary = ready.with_name(f"{ready.name}.tmp")
-    _begin(target, temporary, database.stat().st_size)
+    _begin(temporary, database, at)
     try:
         manifest = _fill(temporary, database, key, at, stopped)
         temporary.rename(ready)
@@ -78,14 +89,25 @@ def back_up(
     return ready, manifest
 
 
-def _begin(target: Path, temporary: Path, needed: int) -> None:
+def _begin(temporary: Path, database: Path, at: datetime) -> None:
+    target, needed = temporary.parent, database.stat().st_size
     try:
         target.mkdir(parents=True, exist_ok=True)
+        if target.samefile(database.parent):
+            raise BackupInVault(folder=target)
+        _clear_half_made(target, at)
         refuse_without_room(target, needed)
-        shutil.rmtree(temporary, ignore_errors=True)
         temporary.mkdir()
     except (OSError, ValueError) as problem:  # a path may hold what no folder is called
         raise NoBackupPlace(folder=target) from problem
+
+
+def _clear_half_made(target: Path, at: datetime) -> None:
+    """Remove what power cuts left of earlier copies; one of today may still be under way."""
+    for one in target.glob("*.tmp"):
+        began = _moment_in(one.stem)
+        if began and at - began > _UNDER_WAY:
+            shutil.rmtree(one, ignore_errors=True)
 
 
 def _fill(folder: Path, database: Path, key: bytes | bytearray, at: datetime, stopped: Stopped) -> Manifest:
@@ -136,14 +158,15 @@ def _holds(report: CheckReport, seen_before: int) -> bool:
 
 def backups_in(target: Path) -> list[tuple[datetime, Path]]:
     """Give the complete backups of a folder with the moment each was made, the oldest first."""
-    found = []
-    for one in target.glob(f"*/{FILE_NAME}"):
-        try:
-            moment = datetime.strptime(one.parent.name, _NAME).replace(tzinfo=UTC)
-        except ValueError:
-            continue
-        found.append((moment, one.parent))
-    return sorted(found)
+    found = ((_moment_in(one.parent.name), one.parent) for one in target.glob(f"*/{FILE_NAME}"))
+    return sorted((moment, folder) for moment, folder in found if moment)
+
+
+def _moment_in(name: str) -> datetime | None:
+    try:
+        return datetime.strptime(name, _NAME).replace(tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 def kept_by_plan(moments: Iterable[datetime], now: datetime) -> set[datetime]:

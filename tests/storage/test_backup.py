@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.storage import journal
-from desktop.storage.backup import back_up, backups_in, check_backup, kept_by_plan, thin
+from desktop.storage.backup import BackupInVault, back_up, backups_in, check_backup, kept_by_plan, thin
 from desktop.storage.engine import open_engines
 from desktop.storage.faults import DiskFault
 from desktop.storage.folder import VaultFolder
@@ -126,6 +126,27 @@ def test_the_plan_never_loses_the_newest_and_is_stable(minutes: list[int]) -> No
     assert kept <= set(moments)
     assert not moments or max(moments) in kept
     assert kept_by_plan(kept, AT) == kept
+
+
+def test_no_backup_lies_among_the_files_of_the_vault(vault: VaultFolder, tmp_path: Path) -> None:
+    (tmp_path / "beside").symlink_to(vault.path, target_is_directory=True)
+    before = sorted(vault.path.iterdir())
+    for place in (vault.path, vault.backups / "..", tmp_path / "beside"):
+        with pytest.raises(BackupInVault):
+            _make(vault, place)
+    assert [one for one in sorted(vault.path.iterdir()) if one != vault.backups] == before
+    assert _make(vault, vault.backups)[0].parent == vault.backups
+
+
+def test_what_a_power_cut_left_of_a_backup_goes_with_a_later_one(vault: VaultFolder, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    names = ("2026-11-22T18-00-00-000000Z.tmp", "2026-11-24T17-59-00-000000Z.tmp", "photos.tmp", "2025-01-01")
+    for name in names:
+        (stick / name).mkdir(parents=True)
+        (stick / name / "data-1.db").write_bytes(b"half")
+    path, _ = _make(vault, stick)
+    # One that began a moment ago may still be under way.
+    assert sorted(one.name for one in stick.iterdir()) == sorted((*names[1:], path.name))
 
 
 def test_thinning_removes_only_old_backups(vault: VaultFolder, tmp_path: Path) -> None:
