@@ -21,16 +21,25 @@ class FileHeld(NotWritten):
     )
 
 
+class FolderThere(NotWritten):
+    """The name is that of a folder, which no file replaces."""
+
+    sentence = mark("{place} could not be written: it is a folder. Give the file a name of its own, then save again.")
+
+
 def save(content: bytes, target: Path) -> Path:
     """Write a paper where staff chose, and give the place.
 
     Raises:
+        FolderThere: a folder has this name.
         FileHeld: the file is open elsewhere, or its folder is protected.
         NotWritten: the disk or the key does not take it.
     """
     try:
         target.write_bytes(content)
     except (PermissionError, IsADirectoryError) as problem:
+        if target.is_dir():
+            raise FolderThere(place=target) from problem
         raise FileHeld(name=target.name) from problem
     except OSError as problem:
         raise NotWritten(folder=target.parent) from problem

@@ -47,13 +47,18 @@ def test_the_workbook_has_the_figures_of_the_screen(qtbot: QtBot, view: ReportsV
 
 
 @pytest.mark.parametrize(
-    ("place", "words"), [("absent/week.xlsx", "Choose another place"), ("taken", "open in another program")]
+    ("place", "words"),
+    [
+        ("absent/week.xlsx", "Choose another place"),
+        ("/proc/sys/kernel/ostype", "open in another program"),  # which not even root may write
+        ("taken", "it is a folder"),
+    ],
 )
 def test_a_place_that_takes_no_file_is_said_and_another_can_be_tried(
     qtbot: QtBot, view: ReportsView, tmp_path: Path, place: str, words: str
 ) -> None:
     assert view.papers.report is not None
-    (tmp_path / "taken").mkdir()  # no file can be written over a folder, as over one that another program holds
+    (tmp_path / "taken").mkdir()
     view.papers.save_workbook(view.papers.report, tmp_path / place)
     qtbot.waitUntil(view.head.refusal.isVisible)
     assert words in view.head.refusal.text()
