@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from desktop import __version__
-from desktop.chores.usage import speak_usage
+from desktop.chores.usage import BadDay, BadMoment, speak_usage
 from desktop.errors import BadValue, DeskError
 from desktop.i18n import tr
 from desktop.vocabulary import AttendanceStatus
@@ -90,7 +90,7 @@ def _lists(commands: Any) -> None:
     convoy = _in_vault(_chore(commands, "import-convoy", "convoys:import_convoy", tr("bring in a convoy's list")))
     convoy.add_argument("file", type=Path, metavar="FILE")
     convoy.add_argument("--site", metavar="S")
-    convoy.add_argument("--arrived", type=_read(_moment), metavar='"2026-11-22 23:10"')
+    convoy.add_argument("--arrived", type=_read(_moment, BadMoment), metavar='"2026-11-22 23:10"')
     convoy.add_argument("--mapping", type=Path, metavar="F")
     convoy.add_argument("--json", action="store_true")
     convoy.add_argument("--dry-run", action="store_true")
@@ -102,10 +102,10 @@ def _lists(commands: Any) -> None:
 
 def _week(commands: Any) -> None:
     sessions = _in_vault(_chore(commands, "sessions", "week:sessions", tr("list the sessions of a week")))
-    sessions.add_argument("--week", type=_read(_day), required=True, metavar="D")
+    sessions.add_argument("--week", type=_read(_day, BadDay), required=True, metavar="D")
     sessions.add_argument("--json", action="store_true")
     calendar = _in_vault(_chore(commands, "calendar", "week:calendar", tr("write weeks as a calendar file")))
-    calendar.add_argument("--week", type=_read(_day), required=True, metavar="D")
+    calendar.add_argument("--week", type=_read(_day, BadDay), required=True, metavar="D")
     calendar.add_argument("--weeks", type=_read(_positive), default=1, metavar="N")
     calendar.add_argument("--ics", type=Path, required=True, metavar="F")
     mark = _in_vault(_chore(commands, "mark", "week:mark", tr("mark one person at one session")))
@@ -113,7 +113,7 @@ def _week(commands: Any) -> None:
     mark.add_argument("person", metavar="PERSON")
     mark.add_argument("status", type=_read(AttendanceStatus), metavar="STATUS")
     summary = _in_vault(_chore(commands, "weekly-summary", "week:summary", tr("write the weekly summary")))
-    summary.add_argument("--week", type=_read(_day), required=True, metavar="D")
+    summary.add_argument("--week", type=_read(_day, BadDay), required=True, metavar="D")
     summary.add_argument("--site", metavar="S")
     summary.add_argument("--pdf", type=Path, metavar="F")
     summary.add_argument("--xlsx", type=Path, metavar="F")
@@ -136,14 +136,14 @@ def _papers(commands: Any) -> None:
     letter.add_argument("--pdf", type=Path, required=True, metavar="F")
     evening = _in_vault(_chore(commands, "evening-sheet", "papers:evening_sheet", tr("write the evening safety sheet")))
     evening.add_argument("--site", metavar="S")
-    evening.add_argument("--at", type=_read(_moment), metavar='"2026-11-22 20:00"')
+    evening.add_argument("--at", type=_read(_moment, BadMoment), metavar='"2026-11-22 20:00"')
     evening.add_argument("--pdf", type=Path, required=True, metavar="F")
     rights = _in_vault(_chore(commands, "rights", "papers:rights", tr("write the table of rights")))
     rights.add_argument("--pdf", type=Path, required=True, metavar="F")
     sheet = _in_vault(_chore(commands, "sign-in-sheet", "papers:sign_in_sheet", tr("write sign-in sheets")))
     which = sheet.add_mutually_exclusive_group(required=True)
     which.add_argument("session", nargs="?", metavar="SESSION")
-    which.add_argument("--week", type=_read(_day), metavar="D")
+    which.add_argument("--week", type=_read(_day, BadDay), metavar="D")
     sheet.add_argument("--pdf", type=Path, required=True, metavar="F")
 
 
@@ -160,14 +160,14 @@ def _care(commands: Any) -> None:
     _in_vault(_chore(commands, "check", "care:check", tr("check the whole vault")))
 
 
-def _read(value: Callable[[str], _T]) -> Callable[[str], _T]:
+def _read(value: Callable[[str], _T], refusal: type[BadValue] = BadValue) -> Callable[[str], _T]:
     """Let a wrong argument be answered in words rather than by the name of the function that reads it."""
 
     def read(text: str) -> _T:
         try:
             return value(text)
         except ValueError as problem:
-            raise argparse.ArgumentTypeError(BadValue(value=text).explain()) from problem
+            raise argparse.ArgumentTypeError(refusal(value=text).explain()) from problem
 
     return read
 

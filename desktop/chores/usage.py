@@ -2,6 +2,7 @@
 
 import argparse
 
+from desktop.errors import BadValue
 from desktop.i18n import mark, tr
 
 # As argparse writes them, percent signs and all; a sentence of another Python that is not here stays English.
@@ -23,6 +24,18 @@ _SENTENCES = frozenset(
         mark("invalid choice: %(value)r (choose from %(choices)s)"),
     }
 )
+
+
+class BadDay(BadValue):
+    """No day, or one of no century that anybody plans in."""
+
+    sentence = mark("“{value}” cannot be understood here. Write a day as in 2026-11-24.")
+
+
+class BadMoment(BadValue):
+    """No moment, or one of no century that anybody plans in."""
+
+    sentence = mark("“{value}” cannot be understood here. Write a day and an hour as in 2026-11-24T20:00.")
 
 
 def speak_usage() -> None:

@@ -163,23 +163,24 @@ def test_wrong_use_gives_two(living: Path, capsys: pytest.CaptureFixture[str]) -
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("words", "example"),
     [
-        ("people", "--search", "", "--limit", "many"),
-        ("sessions", "--week", "2026-13-45"),
-        ("sessions", "--week", "9999-12-31"),
-        ("weekly-summary", "--week", "0001-01-01"),
-        ("mark", "S-NONE", "BKO-26-00001-A", "dancing"),
-        ("evening-sheet", "--pdf", "x", "--at", "tonight"),
+        (("people", "--search", "", "--limit", "many"), ""),
+        (("sessions", "--week", "2026-13-45"), " Write a day as in 2026-11-24."),
+        (("sessions", "--week", "hier"), " Write a day as in 2026-11-24."),
+        (("sessions", "--week", "9999-12-31"), " Write a day as in 2026-11-24."),
+        (("weekly-summary", "--week", "0001-01-01"), " Write a day as in 2026-11-24."),
+        (("mark", "S-NONE", "BKO-26-00001-A", "dancing"), ""),
+        (("evening-sheet", "--pdf", "x", "--at", "tonight"), " Write a day and an hour as in 2026-11-24T20:00."),
     ],
 )
 def test_a_wrong_argument_is_named_in_words(
-    living: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+    living: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], example: str
 ) -> None:
     with pytest.raises(SystemExit) as stopped:
         _run(capsys, living, *words)
     assert stopped.value.code == 2
-    assert f"“{words[-1]}” cannot be understood here." in capsys.readouterr().err
+    assert f"“{words[-1]}” cannot be understood here.{example}\n" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -200,7 +201,7 @@ def test_a_place_that_takes_no_file_is_a_sentence(
     assert err.startswith("The file could not be written to ")
     code, _, err = _run(capsys, living, *words, str(tmp_path))
     assert code == 1
-    assert "could not be written" in err
+    assert err.startswith(f"{tmp_path} could not be written: it is a folder.")
 
 
 @pytest.mark.parametrize("place", ["file", "file/under", "n" * 300, "/proc/nowhere"])
@@ -212,6 +213,12 @@ def test_a_backup_that_has_no_place_says_which(
     assert (code, out) == (1, "")
     assert err.startswith(f"No backup can be written into {tmp_path / place}. Check that the stick")
     assert (tmp_path / "file").read_bytes() == b"kept"
+
+
+def test_the_vault_s_own_folder_takes_no_backup(living: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = _run(capsys, living, "backup", str(living))
+    assert (code, out) == (1, "")
+    assert err.startswith(f"{living} is the folder of the vault itself.")
 
 
 def test_a_backup_into_a_folder_without_a_name_is_wrong_use(living: Path, capsys: pytest.CaptureFixture[str]) -> None:
