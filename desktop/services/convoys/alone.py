@@ -39,8 +39,8 @@ def led_families(lines: Iterable[ManifestRow], day: date) -> frozenset[str]:
 
 
 def led_in_list(look: Reading, convoy: Any, lines: Iterable[ManifestRow], day: date) -> frozenset[str]:
-    """Give those families of `lines` with an adult on their list who is here, or still expected."""
-    families = {line.family_group for line in lines if line.family_group}
+    """Give the families of perhaps children of `lines` with an adult on their list who is here, or still expected."""
+    families = {line.family_group for line in lines if line.family_group and _perhaps_child(line, day)}
     column = convoy.mapping.get("family_group", "")
     if not families or not column:
         return frozenset()
