@@ -18,6 +18,9 @@ from desktop.spreadsheets.table import Table
 from desktop.storage.unit_of_work import Desk
 from desktop.vocabulary import LookAlikeVerdict, ManifestState
 
+# The one list of a convoy that was not taken back.
+_STANDS = (ManifestImport.convoy_id == Convoy.id) & ManifestImport.undone_at.is_(None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConvoyLine:
@@ -85,7 +88,6 @@ def _counts() -> list[sa.Label[Any]]:
     brought = sa.select(ManifestLine.person_id).join(ManifestImport, ManifestImport.id == ManifestLine.import_id)
     brought = brought.where(ManifestImport.convoy_id == Convoy.id).correlate(Convoy)
     waits = sa.or_(LookAlike.verdict.is_(None), LookAlike.verdict == LookAlikeVerdict.LATER)
-    standing = (ManifestImport.convoy_id == Convoy.id) & ManifestImport.undone_at.is_(None)
     return [
         sa.select(sa.func.count()).select_from(stays.subquery()).scalar_subquery().label("people"),
         sa.select(sa.func.count()).select_from(stays.where(Stay.out_at.is_(None)).subquery()).scalar_subquery()
@@ -95,16 +97,15 @@ def _counts() -> list[sa.Label[Any]]:
         .scalar_subquery().label("to_examine"),
         _lines_in(ManifestState.EXPECTED).label("expected"),
         _lines_in(ManifestState.ABSENT).label("absent"),
-        sa.select(ManifestImport.id).where(standing).correlate(Convoy).limit(1).scalar_subquery().label("import_id"),
+        sa.select(ManifestImport.id).where(_STANDS).correlate(Convoy).limit(1).scalar_subquery().label("import_id"),
     ]  # fmt: skip
 
 
 def _lines_in(state: ManifestState) -> sa.ScalarSelect[int]:
-    standing = (ManifestImport.convoy_id == Convoy.id) & ManifestImport.undone_at.is_(None)
     question = sa.select(sa.func.count(ManifestLine.id)).join(
         ManifestImport, ManifestImport.id == ManifestLine.import_id
     )
-    return question.where(standing, ManifestLine.state == state).correlate(Convoy).scalar_subquery()
+    return question.where(_STANDS, ManifestLine.state == state).correlate(Convoy).scalar_subquery()
 
 
 def _line(row: sa.Row[Any]) -> ConvoyLine:

@@ -1,5 +1,6 @@
 """Writing down those of a convoy who are here: a person, a return, a stay and a wristband each."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -54,6 +55,15 @@ def remember_rows(work: UnitOfWork, act: UUID, touched: dict[str, list[UUID]]) -
         ActRow,
         [{"id": uuid7(), "act_id": act, "table_name": table, "row_id": key, "version_after": 1, "before": None}
          for table, keys in touched.items() for key in keys],
+    )  # fmt: skip
+
+
+def remember_lines(work: UnitOfWork, act: UUID, before: Mapping[UUID, dict[str, Any]]) -> None:
+    """Note what lines of a list said or were before an act, by their keys."""
+    work.insert_many(
+        ActRow,
+        [{"act_id": act, "table_name": "manifest_line", "row_id": line, "version_after": 0, "before": was}
+         for line, was in before.items()],
     )  # fmt: skip
 
 

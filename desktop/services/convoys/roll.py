@@ -1,7 +1,7 @@
 """The roll of a convoy: who is expected, who is here, who is not on the list, who did not come."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -121,7 +121,7 @@ def _somebody(line: sa.Row[Any], person: sa.Row[Any]) -> RollLine:
     )
 
 
-def _nobody_yet(line: sa.Row[Any], mapping: dict[str, str], day: Any) -> RollLine:
+def _nobody_yet(line: sa.Row[Any], mapping: dict[str, str], day: date) -> RollLine:
     said = reread(line.row_no, line.cells, mapping, day)
     return RollLine(
         id=line.id,

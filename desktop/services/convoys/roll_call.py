@@ -68,8 +68,7 @@ class RollCallService:
             here = receive_now(work, people, came, row)
             for line, person, stay in zip(waiting, here.people, here.stays, strict=True):
                 work.change(ManifestLine, line.id, state=ManifestState.ARRIVED, person_id=person, stay_id=stay)
-            before = {line.id: line.state.value for line in waiting}
-            finish(work, row, act, came, here, before)
+            finish(work, row, act, came, here, waiting)
         return act
 
     def add(self, convoy: UUID, who: Unlisted, at: datetime | None = None) -> UUID:
@@ -94,7 +93,7 @@ class RollCallService:
             here = receive_now(work, (line,), came, row)
             work.insert(ManifestLine, import_id=row.import_id, row_no=line.row, cells={}, state=ManifestState.ADDED,
                         person_id=here.people[0], stay_id=here.stays[0], contradictions=[])  # fmt: skip
-            finish(work, row, act, came, here, {})
+            finish(work, row, act, came, here)
         return act
 
     def close(self, convoy: UUID) -> UUID:
@@ -111,7 +110,7 @@ class RollCallService:
             for line in lines:
                 work.change(ManifestLine, line.id, state=ManifestState.ABSENT)
             remember_rows(work, act, {"convoy": [convoy]})
-            remember_states(work, act, {line.id: line.state.value for line in lines})
+            remember_states(work, act, lines)
             work.trace(CLOSE, "convoy", convoy, ["lines"])
         return act
 

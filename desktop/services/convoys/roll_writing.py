@@ -9,14 +9,13 @@ import sqlalchemy as sa
 
 from desktop.errors import BadValue, DeskError, NotFound
 from desktop.i18n import mark
-from desktop.models.accounts import ActRow
 from desktop.models.partial_date import PartialDate, parse_birth
 from desktop.models.stays import Convoy, ManifestLine, Stay
 from desktop.services.beds import place_newcomers
 from desktop.services.convoys.alone import led_in_list, with_protection
 from desktop.services.convoys.arriving import Arrival
 from desktop.services.convoys.newcomers import compare, flag, newcomers
-from desktop.services.convoys.receiving import Lines, Received, receive, remember_rows
+from desktop.services.convoys.receiving import Lines, Received, receive, remember_lines, remember_rows
 from desktop.services.person_changes import BirthUnclear
 from desktop.spreadsheets.manifest import Manifest, ManifestRow
 from desktop.storage.unit_of_work import UnitOfWork
@@ -90,33 +89,29 @@ def receive_now(work: UnitOfWork, lines: Lines, came: Arrival, convoy: sa.Row[An
 
 
 def finish(
-    work: UnitOfWork, row: sa.Row[Any], act: UUID, came: Arrival, here: Received, before: dict[UUID, str]
+    work: UnitOfWork, row: sa.Row[Any], act: UUID, came: Arrival, here: Received, waited: Sequence[sa.Row[Any]] = ()
 ) -> None:
-    """Give beds to those who are here, and remember what the act wrote."""
+    """Give beds to those who are here, and remember what the act wrote, and how the lines that `waited` stood."""
     placed = place_newcomers(work, came.site, here.stays, came.at)
     if row.arrived_at is None:
         work.change(Convoy, row.id, arrived_at=came.at)
     remember_rows(work, act, {"convoy": [row.id], "placement": [one["id"] for one in placed]} | here.touched)
-    remember_states(work, act, before)
-    work.trace(ARRIVE if before else ADD, "convoy", row.id, ["people", "returns", "stays", "wristbands", "beds"])
+    remember_states(work, act, waited)
+    work.trace(ARRIVE if waited else ADD, "convoy", row.id, ["people", "returns", "stays", "wristbands", "beds"])
 
 
-def remember_states(work: UnitOfWork, act: UUID, before: dict[UUID, str]) -> None:
+def remember_states(work: UnitOfWork, act: UUID, lines: Sequence[sa.Row[Any]]) -> None:
     """Note what lines were before an act, for an undo."""
-    for line, state in before.items():
-        work.insert(ActRow, act_id=act, table_name="manifest_line", row_id=line, version_after=0,
-                    before={"state": state})  # fmt: skip
+    remember_lines(work, act, {line.id: {"state": line.state.value} for line in lines})
 
 
 def let_wait(work: UnitOfWork, kind: str, rows: list[sa.Row[Any]]) -> None:
     """Let the lines of an act wait as before, unless another act changed them since."""
     became = ManifestState.ABSENT if kind == CLOSE else ManifestState.ARRIVED
-    for row in rows:
-        if row.table_name == "manifest_line":
-            state = work.scalar(sa.select(ManifestLine.state).where(ManifestLine.id == row.row_id))
-            if state is became:
-                work.change(ManifestLine, row.row_id, state=ManifestState(row.before["state"]), person_id=None,
-                            stay_id=None)  # fmt: skip
+    before = {row.row_id: ManifestState(row.before["state"]) for row in rows if row.table_name == "manifest_line"}
+    still = work.rows(sa.select(ManifestLine.id).where(ManifestLine.id.in_(before), ManifestLine.state == became))
+    for line in still:
+        work.change(ManifestLine, line.id, state=before[line.id], person_id=None, stay_id=None)
 
 
 def anybody_here(work: UnitOfWork, import_id: UUID) -> bool:

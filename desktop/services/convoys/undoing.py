@@ -12,18 +12,14 @@ from desktop.models.centre import Placement
 from desktop.models.people import NameWord, Person, Wristband
 from desktop.models.stays import Convoy, Return, Stay
 from desktop.services.convoys.answers import ImportTouched
+from desktop.services.convoys.roll_writing import ADD, ARRIVE, CLOSE
 from desktop.services.merging.pointers import MERGE
 from desktop.storage.unit_of_work import UnitOfWork
 
 _ATTENDANCE, _BEDS = mark("a mark of attendance"), mark("a change of bed")
 _FILE = mark("a correction of a person’s file")
 _ROLL = mark("the roll of the convoy")
-_ACTS = {
-    MERGE: mark("a merging of two files"),
-    "call the roll": _ROLL,
-    "add to convoy": _ROLL,
-    "close the roll": _ROLL,
-}
+_ACTS = {MERGE: mark("a merging of two files"), ARRIVE: _ROLL, ADD: _ROLL, CLOSE: _ROLL}
 
 
 def refuse_touched(work: UnitOfWork, act: UUID, *, besides: str = "") -> None:

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from desktop.models.accounts import Act, ActRow
+from desktop.models.accounts import Act
 from desktop.models.keys import uuid7
 from desktop.models.stays import Convoy, ManifestImport, ManifestLine
 from desktop.services.beds import place_newcomers
 from desktop.services.convoys.alone import led_families, with_protection
 from desktop.services.convoys.arriving import Arrival
 from desktop.services.convoys.once import fingerprint
-from desktop.services.convoys.receiving import Lines, receive, remember_rows
+from desktop.services.convoys.receiving import Lines, receive, remember_lines, remember_rows
 from desktop.services.new_people import NewPerson
 from desktop.spreadsheets.manifest import Manifest
 from desktop.spreadsheets.sources import Corrected, Source
@@ -100,6 +100,4 @@ def _remember_corrections(work: UnitOfWork, act: UUID, source: Source, lines: di
     before: dict[int, dict[str, str]] = {}
     for cell in source.cells if isinstance(source, Corrected) else ():
         before.setdefault(cell.row, {})[cell.column] = cell.former
-    for row in before.keys() & lines.keys():
-        work.insert(ActRow, act_id=act, table_name="manifest_line", row_id=lines[row], version_after=0,
-                    before={"cells": before[row]})  # fmt: skip
+    remember_lines(work, act, {lines[row]: {"cells": cells} for row, cells in before.items() if row in lines})
