@@ -14,6 +14,15 @@ from desktop.vocabulary import LookAlikeVerdict
 WAITS = sa.or_(LookAlike.verdict.is_(None), LookAlike.verdict.in_([LookAlikeVerdict.LATER, LookAlikeVerdict.SAME]))
 
 
+def count_apart(look: Reading, condition: sa.ColumnElement[bool]) -> int:
+    """Count the pairs of which the reader may see both and a row meets `condition`: two files found twice are one."""
+    pairs = pairs_apart(look).where(condition).subquery()
+    found: int = look.scalar(
+        sa.select(sa.func.count()).select_from(sa.select(pairs.c.older, pairs.c.newer).distinct().subquery())
+    )
+    return found
+
+
 def pairs_apart(look: Reading) -> Any:
     """Ask for the pairs of which the reader may see both: their row, and the keys of the older and the newer file."""
     low, high = aliased(Person), aliased(Person)

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from desktop.errors import NotFound
 from desktop.models.people import LookAlike, Person
 from desktop.rights import Permission
-from desktop.services.look_alikes.apart import WAITS, pairs_apart
+from desktop.services.look_alikes.apart import WAITS, count_apart, pairs_apart
 from desktop.services.look_alikes.telling import likeness, said_reasons
 from desktop.services.merging import Side, join, part, sides_of
 from desktop.storage.unit_of_work import Desk, UnitOfWork
@@ -52,6 +52,11 @@ class LookAlikeQueueService:
             found = {(row.older, row.newer): row for row in reversed(rows)}
             sides = sides_of(look, {key for pair in found for key in pair})
         return [_pair(row, sides) for row in rows if found[row.older, row.newer] is row]
+
+    def count(self) -> int:
+        """Count the pairs that wait, each once."""
+        with self._desk.read(Permission.EDIT_PEOPLE) as look:
+            return count_apart(look, WAITS)
 
     def decide(self, pair: UUID, verdict: LookAlikeVerdict, *, keep: str = "") -> Decision:
         """Keep what was decided about a pair; one person becomes one file, that of the code `keep` or the older.

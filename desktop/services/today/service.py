@@ -12,7 +12,7 @@ from desktop.models.people import LookAlike
 from desktop.models.sealed import TrayItem
 from desktop.rights import Permission
 from desktop.services.case_holders import DueCase
-from desktop.services.look_alikes.apart import pairs_apart
+from desktop.services.look_alikes.apart import count_apart
 from desktop.services.referrals import ReferralLine
 from desktop.services.today.answers import HouseToday, SealedToday, SessionsToday
 from desktop.services.today.house import house_now
@@ -48,10 +48,7 @@ class TodayService:
     def look_alikes(self) -> int:
         """Count the pairs of files that may be one person and that nobody has decided on."""
         with self._desk.read(Permission.IMPORT_CONVOY) as look:
-            pairs = pairs_apart(look).where(LookAlike.verdict.is_(None)).subquery()
-            waiting = sa.select(pairs.c.older, pairs.c.newer).distinct().subquery()
-            found: int = look.scalar(sa.select(sa.func.count()).select_from(waiting))
-        return found
+            return count_apart(look, LookAlike.verdict.is_(None))
 
     def sealed(self) -> SealedToday:
         """Count what waits in the compartments, cases and referrals that the reader holds a key to."""

@@ -125,7 +125,7 @@ class Landing(QWidget):
 
     def _waiting(self) -> int:
         centre = self._shell.centre
-        return len(centre.look_alike_queue.pairs()) if centre.desk.may(Permission.EDIT_PEOPLE) else 0
+        return centre.look_alike_queue.count() if centre.desk.may(Permission.EDIT_PEOPLE) else 0
 
     def _lay_out(self) -> None:
         put_icon(self.welcome, "plus", "on_primary")

@@ -47,7 +47,8 @@ def _today(desk: Desk) -> int:
 
 def test_pairs_wait_with_both_sides_and_why_the_likeliest_first(queue: LookAlikeQueueService, desk: Desk) -> None:
     pairs = queue.pairs()
-    assert len(pairs) == _today(desk) == 3
+    assert len(pairs) == queue.count() == _today(desk) == 3
+    assert (len(queue.pairs(limit=2)), queue.count()) == (2, 3)
     assert all(pair.older.code < pair.newer.code and pair.reasons and pair.likeness for pair in pairs)
     assert pairs[0].older.birth in {"14/03/1998", "1998"}
     assert [pair.id for pair in pairs] == [pair.id for pair in LookAlikeService(desk).waiting()]
@@ -69,6 +70,7 @@ def test_a_pair_whose_file_was_merged_waits_under_the_one_it_went_into(
     first, second, third = sorted(one.code for one in PeopleService(desk).search(""))
     MergingService(desk).merge(first, second)
     (pair,) = queue.pairs()  # two rows, about the same two people
+    assert queue.count() == 1
     assert ((pair.older.code, pair.newer.code), _today(desk)) == ((first, third), 1)
     queue.decide(pair.id, DIFFERENT)
     assert (queue.pairs(), _today(desk)) == ([], 0)
