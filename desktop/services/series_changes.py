@@ -91,8 +91,9 @@ class SeriesChangeService:
             NotFound: no repeated session has this code.
             NoReason: the reason is empty.
         """
-        off = {"state": SessionState.CANCELLED, "cancel_reason": given_reason(reason)}
-        return self._end("cancel series", code, scope, off)
+        with self._desk.begin(Permission.PLAN_WEEK) as work:
+            off = {"state": SessionState.CANCELLED, "cancel_reason": given_reason(reason)}
+            return _end(work, "cancel series", code, scope, off)
 
     def skip(self, code: str, scope: Scope) -> TogetherChanged:
         """Take the dates out of the plan; each can be brought back by itself.
@@ -100,7 +101,9 @@ class SeriesChangeService:
         Raises:
             NotFound: no repeated session has this code.
         """
-        return self._end("skip series", code, scope, {"removed_why": "skipped"})
+        with self._desk.begin(Permission.PLAN_WEEK) as work:
+            out = {"removed_at": work.now, "removed_by": work.member.id, "removed_why": "skipped"}
+            return _end(work, "skip series", code, scope, out)
 
     def take_back(self, act: TogetherChanged) -> None:
         """Bring everything back as it stood before one act.
@@ -115,26 +118,22 @@ class SeriesChangeService:
             if act.series is not None:
                 work.change(Series, act.series.id, seen_version=act.series.version + 1, **act.series.values)
             if act.made is not None:
-                gone: dict[str, Any] = {
-                    "removed_at": work.now,
-                    "removed_by": work.member.id,
-                    "removed_why": "split undone",
-                }
-                work.change(Series, act.made, **gone)
+                work.change(
+                    Series, act.made, removed_at=work.now, removed_by=work.member.id, removed_why="split undone"
+                )
             work.trace("undo change of series", "session", ",".join(str(was.id) for was in act.sessions))
 
-    def _end(self, action: str, code: str, scope: Scope, values: dict[str, Any]) -> TogetherChanged:
-        with self._desk.begin(Permission.PLAN_WEEK) as work:
-            _, lines = _together(work, code, scope, removed=False)
-            if "removed_why" in values:
-                values |= {"removed_at": work.now, "removed_by": work.member.id}
-            standing = [line for line in lines if line.state is not SessionState.CANCELLED]
-            ending = [line for line in standing if not _held(work, line)]
-            was = [kept(work, line.id) for line in ending]
-            for line in ending:
-                work.change(Session, line.id, **values)
-            work.trace(action, "session", code, list(values))
-        return TogetherChanged(tuple(was), len(standing) - len(ending))
+
+def _end(work: UnitOfWork, action: str, code: str, scope: Scope, values: dict[str, Any]) -> TogetherChanged:
+    """Give the dates that stand and were not held their end."""
+    _, lines = _together(work, code, scope, removed=False)
+    standing = [line for line in lines if line.state is not SessionState.CANCELLED]
+    ending = [line for line in standing if not _held(work, line)]
+    was = [kept(work, line.id) for line in ending]
+    for line in ending:
+        work.change(Session, line.id, **values)
+    work.trace(action, "session", code, list(values))
+    return TogetherChanged(tuple(was), len(standing) - len(ending))
 
 
 def _together(

@@ -112,8 +112,7 @@ class WeekTemplateService:
         """
         with self._desk.begin(Permission.PLAN_WEEK) as work:
             _own(work, template, removed=False)
-            gone: dict[str, Any] = {"removed_at": work.now, "removed_by": work.member.id, "removed_why": "withdrawn"}
-            work.change(WeekTemplate, template, **gone)
+            work.change(WeekTemplate, template, removed_at=work.now, removed_by=work.member.id, removed_why="withdrawn")
             work.trace("withdraw week template", "week_template", template, ["removed_at"])
 
     def bring_back(self, template: UUID) -> None:
@@ -126,8 +125,7 @@ class WeekTemplateService:
         with self._desk.begin(Permission.PLAN_WEEK) as work:
             row = _own(work, template, removed=True)
             _refuse_taken(work, row.name, row.code)
-            back: dict[str, Any] = {"removed_at": None, "removed_by": None, "removed_why": None}
-            work.change(WeekTemplate, template, **back)
+            work.change(WeekTemplate, template, removed_at=None, removed_by=None, removed_why=None)
             work.trace("bring week template back", "week_template", template, ["removed_at"])
 
 
@@ -147,12 +145,12 @@ def _refuse_taken(work: UnitOfWork, name: str, site: str) -> None:
 
 
 def _own(work: UnitOfWork, template: UUID, *, removed: bool) -> sa.Row[Any]:
+    away = WeekTemplate.removed_at.is_not(None) if removed else WeekTemplate.removed_at.is_(None)
     row = work.row(
         sa.select(WeekTemplate.name, Site.code)
         .join(Site, Site.id == WeekTemplate.site_id)
-        .where(WeekTemplate.id == template, WeekTemplate.removed_at.is_not(None) if removed
-               else WeekTemplate.removed_at.is_(None), work.own_sites(Site.id))
-    )  # fmt: skip
+        .where(WeekTemplate.id == template, away, work.own_sites(Site.id))
+    )
     if row is None:
         raise NotFound(code=template)
     return row
