@@ -1,6 +1,6 @@
 """First step: where the list comes from, and when and where its people arrived."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -21,12 +21,12 @@ from desktop.i18n import tr
 from desktop.services.centre_setup import SiteLine
 from desktop.spreadsheets.sources import Original, Pasted
 from desktop.views.arrivals.bands_form import BandsForm
-from desktop.views.arrivals.moment_edit import MomentEdit
+from desktop.views.arrivals.moment_edit import SLIP, MomentEdit
 from desktop.views.shared.field import Field
 from desktop.views.shared.icons import put_icon
 from desktop.views.shared.labels import text_label
 
-_AHEAD = 60  # days a convoy is known of before it comes
+_KNOWN_AHEAD = timedelta(days=60)  # how long before it comes a convoy is known of
 
 
 class FileStep(QWidget):
@@ -89,12 +89,11 @@ class FileStep(QWidget):
 
     @Slot()
     def _be_now(self) -> None:
-        now, awaited = datetime.now(self._zone()), self.expected.isChecked()
-        self.arrived.clearMaximumDateTime()
-        self.arrived.show_moment(now)
-        shown = self.arrived.dateTime()
-        self.arrived.setMaximumDateTime(shown.addDays(_AHEAD) if awaited else shown.addSecs(3600))
-        words = tr("They should come on (&A)") if awaited else tr("Time of &arrival")
+        if self.expected.isChecked():
+            words, ahead = tr("They should come on (&A)"), _KNOWN_AHEAD
+        else:
+            words, ahead = tr("Time of &arrival"), SLIP
+        self.arrived.be_now(self._zone(), ahead)
         self.when.label.setText(words)
         self.arrived.setAccessibleName(words.replace("&", ""))
 

@@ -1,11 +1,12 @@
 """A day and an hour by the clock of a site."""
 
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 from PySide6.QtCore import QDateTime
 from PySide6.QtWidgets import QDateTimeEdit, QWidget
 
 _WRITTEN = "dd/MM/yyyy HH:mm"
+SLIP = timedelta(hours=1)  # what a clock of the house may be behind
 
 
 class MomentEdit(QDateTimeEdit):
@@ -20,6 +21,12 @@ class MomentEdit(QDateTimeEdit):
         """Show `at`, by the clock of its zone."""
         self._zone = at.tzinfo
         self.setDateTime(QDateTime(at.year, at.month, at.day, at.hour, at.minute, 0))
+
+    def be_now(self, zone: tzinfo | None, ahead: timedelta = SLIP) -> None:
+        """Show this moment, and take nothing later than `ahead` of it."""
+        self.clearMaximumDateTime()
+        self.show_moment(datetime.now(zone))
+        self.setMaximumDateTime(self.dateTime().addSecs(int(ahead.total_seconds())))
 
     def moment(self) -> datetime:
         """Give what is shown."""

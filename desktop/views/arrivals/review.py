@@ -34,7 +34,7 @@ class Review(QWidget):
         super().__init__(parent)
         self._shell = shell
         self.table = PairTable()
-        self.parts = ReviewLayout(self, self.table, {verdict: KEYS[verdict] for verdict in KEYS})
+        self.parts = ReviewLayout(self, self.table, KEYS)
         self.parts.back.clicked.connect(self.left)
         self.parts.lines.selectionModel().currentRowChanged.connect(self._show)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut

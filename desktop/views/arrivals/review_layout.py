@@ -8,6 +8,7 @@ from desktop.i18n import mark, tr
 from desktop.services.look_alikes import QueuedPair
 from desktop.services.merging import BeforeMerging
 from desktop.views.arrivals.pair_table import PairTable
+from desktop.views.shared.acts import act_row
 from desktop.views.shared.empty_state import EmptyState
 from desktop.views.shared.fitting_scroll import FittingScroll
 from desktop.views.shared.icons import put_icon
@@ -65,13 +66,10 @@ class ReviewLayout:
 
     def _place(self) -> None:
         put_icon(self.back, "chevron_left")
-        head, foot = QHBoxLayout(), QHBoxLayout()
+        head = QHBoxLayout()
         head.addWidget(self.back)
         head.addSpacing(8)
         head.addWidget(self.count, 1)
-        foot.addStretch()
-        for button in reversed(self.answers.values()):
-            foot.addWidget(button)
         chosen = QVBoxLayout(self.chosen.inside)
         chosen.setContentsMargins(0, 0, 0, 0)
         chosen.setSpacing(8)
@@ -83,5 +81,5 @@ class ReviewLayout:
         column.addLayout(head)
         column.addWidget(self.lines, 1)
         column.addWidget(self.chosen)
-        column.addLayout(foot)
+        column.addLayout(act_row(*reversed(self.answers.values())))
         column.addWidget(self.empty, 1)

@@ -1,7 +1,6 @@
 """Calling the roll of a convoy by keys: A for who is here, N for the next, at the end the rest did not come."""
 
 from collections.abc import Callable
-from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -61,10 +60,7 @@ class RollPane(QWidget):
         """Show the roll of a convoy, the first who is expected chosen."""
         self._line = line
         self.title.setText(line.name)
-        now = datetime.now(line.at.tzinfo)
-        self.arrived.clearMaximumDateTime()
-        self.arrived.show_moment(now)
-        self.arrived.setMaximumDateTime(self.arrived.dateTime().addSecs(3600))
+        self.arrived.be_now(line.at.tzinfo)
         if line.has_arrived:
             self.arrived.show_moment(line.at)
         self._read(0)
