@@ -54,8 +54,8 @@ def test_a_child_is_not_signed_out_and_the_form_says_what_is_done_instead(board:
     form = board.view.exits
     _choose_reason(board, "home")
     QTest.keyClick(form.destination, KEY.Key_Return)
-    assert "Nobody was signed out" in form.said.text()
-    assert board.cell("Issa BAH").person.code in form.said.text()  # type: ignore[union-attr]
+    assert "Nobody was signed out" in form.refusal.text()
+    assert board.cell("Issa BAH").person.code in form.refusal.text()  # type: ignore[union-attr]
     assert board.view.bar.inside.words == "3 people in the house"
 
 
