@@ -14,7 +14,7 @@ from desktop.services.bed_choices import BedChoices, bed_choices
 from desktop.services.bed_undoing import take_back_beds
 from desktop.services.beds import HasBed, close_placement, open_placement, open_stay_row, write_placement
 from desktop.services.evening_sheet import print_evening_sheet
-from desktop.services.house_lists import EveningLine, RoomLine, evening_lines, room_lines
+from desktop.services.house_lists import EveningLine, evening_lines
 from desktop.services.open_rooms import open_rooms
 from desktop.services.room_rules import Lodger, propose
 from desktop.storage.unit_of_work import Desk, UnitOfWork
@@ -26,16 +26,6 @@ class HouseService:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-
-    def rooms(self, site_id: UUID) -> list[RoomLine]:
-        """Give the rooms of a site in their order, each with its beds as they are now.
-
-        Raises:
-            NotAllowed: the member of staff works at other sites.
-        """
-        with self._desk.read(Permission.SEE_HOUSE) as look:
-            look.check_site(site_id)
-            return room_lines(look, site_id)
 
     def choices(self, stay_id: UUID) -> BedChoices:
         """Give the beds that somebody may be given, or swap with another lodger of the site.

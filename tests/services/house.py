@@ -10,7 +10,9 @@ from desktop.models.partial_date import parse_birth
 from desktop.models.people import Person, Wristband
 from desktop.models.stays import Stay
 from desktop.rights import Permission
+from desktop.services.board_lines import Board
 from desktop.services.centre_setup import CentreSetupService, RoomPlan
+from desktop.services.house_board import HouseBoardService
 from desktop.services.new_people import NewPerson, insert_people
 from desktop.services.planning import PlanningService, SessionPlan
 from desktop.storage.unit_of_work import Desk
@@ -66,6 +68,11 @@ class House:
 def moment(day: date, hour: int) -> datetime:
     """Give an hour of a day; Bamako keeps UTC."""
     return datetime.combine(day, time(hour), UTC)
+
+
+def board_of(desk: Desk, site: UUID) -> Board:
+    """Give the rooms, beds and people of a site as they are now."""
+    return HouseBoardService(desk).board(site)
 
 
 def make_house(desk: Desk) -> House:

@@ -19,7 +19,7 @@ from desktop.services.room_rules import Lodger, OpenRoom, child_on, propose
 from desktop.storage.unit_of_work import Desk
 from desktop.vocabulary import BedState, RoomRule, Sex
 from tests.conftest import DeskFor
-from tests.services.house import MONDAY, House, make_house, moment
+from tests.services.house import MONDAY, House, board_of, make_house, moment
 
 F, M = Sex.FEMALE, Sex.MALE
 EVENING = moment(MONDAY, 20)
@@ -43,11 +43,12 @@ def _lodge(house: House, name: str, *, age: int | None = 25) -> tuple[str, UUID]
 
 
 def _beds(house: House) -> list[UUID]:
-    return [bed.id for room in HouseService(house.desk).rooms(house.site) for bed in room.beds]
+    return [bed.id for room in board_of(house.desk, house.site).rooms for bed in room.beds]
 
 
 def _states(house: House) -> list[tuple[str, str | None]]:
-    return [(bed.state, bed.code) for room in HouseService(house.desk).rooms(house.site) for bed in room.beds]
+    beds = [bed for room in board_of(house.desk, house.site).rooms for bed in room.beds]
+    return [(bed.use.value, bed.person.code if bed.person else None) for bed in beds]
 
 
 def test_rooms_tell_who_lies_where_and_which_beds_are_not_ready(house: House) -> None:
@@ -234,7 +235,7 @@ def test_only_reception_and_coordination_run_the_house(house: House, desk_for: D
     refused = HouseService(desk_for(Role.ACTIVITIES))
     key = uuid4()
     for attempt in (
-        lambda: refused.rooms(house.site),
+        lambda: board_of(desk_for(Role.ACTIVITIES), house.site),
         lambda: refused.place(key, key, at=EVENING),
         lambda: refused.transfer(key, key, at=EVENING),
         lambda: refused.swap(key, key, EVENING),
@@ -245,9 +246,9 @@ def test_only_reception_and_coordination_run_the_house(house: House, desk_for: D
     ):
         with pytest.raises(NotAllowed):
             attempt()
-    assert len(HouseService(desk_for(Role.RECEPTION)).rooms(house.site)) == 1
+    assert len(board_of(desk_for(Role.RECEPTION), house.site).rooms) == 1
     with pytest.raises(NotAllowed):
-        HouseService(desk_for(Role.RECEPTION, sites=frozenset({key}))).rooms(house.site)
+        board_of(desk_for(Role.RECEPTION, sites=frozenset({key})), house.site)
 
 
 def _room(rule: RoomRule, beds: int = 2) -> OpenRoom:

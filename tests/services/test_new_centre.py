@@ -46,7 +46,7 @@ def test_it_opens_with_its_sites_rooms_and_lists(fresh: NewCentre, tmp_path: Pat
     opened = Centre.open(folder, "awa", PASSWORD)
     sites = opened.setup.sites()
     assert [(one.code, one.name) for one in sites] == [("BKO", "Bamako"), ("KYS", "Kayes")]
-    assert [(room.name, room.rule, len(room.beds)) for room in opened.house.rooms(sites[0].id)] == [
+    assert [(room.name, room.rule, len(room.beds)) for room in opened.house_board.board(sites[0].id).rooms] == [
         ("H1", RoomRule.MEN, 3)
     ]
     assert opened.member.name == "Awa Diarra"

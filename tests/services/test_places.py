@@ -21,7 +21,7 @@ from desktop.storage.unit_of_work import Desk
 from desktop.vocabulary import RoomRule
 from tests.centres import TestCentre
 from tests.conftest import DeskFor
-from tests.services.house import House
+from tests.services.house import House, board_of
 
 
 def site_of(desk: Desk) -> UUID:
@@ -44,7 +44,7 @@ def sleep_in(desk: Desk, name: str, at: int) -> None:
     house, lodging = House(desk, site_of(desk)), HouseService(desk)
     house.lodge("Moussa KEITA")
     stay = next(line.stay_id for line in _unplaced(desk))
-    bed = next(line for line in lodging.rooms(house.site) if line.name == name).beds[at]
+    bed = next(line for line in board_of(desk, house.site).rooms if line.name == name).beds[at]
     lodging.place(stay, bed.id, at=datetime.now(UTC))
 
 
@@ -60,7 +60,7 @@ def test_a_room_is_added_with_its_beds_and_offered_to_the_house(centre: TestCent
         line = room(vault.desk, "Famille 2")
         assert (line.rule, line.accessible, line.beds, line.retired) == (RoomRule.FAMILIES, True, 3, False)
         assert labels(vault.desk, key) == ["Famille 2-01", "Famille 2-02", "Famille 2-03"]
-        assert "Famille 2" in [one.name for one in HouseService(vault.desk).rooms(site_of(vault.desk))]
+        assert "Famille 2" in [one.name for one in board_of(vault.desk, site_of(vault.desk)).rooms]
 
 
 def test_a_changed_room_renames_its_beds_and_goes_back_as_it_was(centre: TestCentre) -> None:
@@ -93,7 +93,7 @@ def test_a_room_is_withdrawn_when_it_is_empty_and_comes_back_with_its_beds(centr
             places.retire(full.id)
         places.retire(empty.id)
         assert room(vault.desk, "B1").retired
-        assert "B1" not in [one.name for one in HouseService(vault.desk).rooms(site_of(vault.desk))]
+        assert "B1" not in [one.name for one in board_of(vault.desk, site_of(vault.desk)).rooms]
         places.bring_back(empty.id)
         assert (room(vault.desk, "B1").retired, room(vault.desk, "B1").beds) == (False, 2)
         with pytest.raises(ChangedMeanwhile):

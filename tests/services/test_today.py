@@ -32,7 +32,7 @@ from desktop.vocabulary import AttendanceStatus
 from desktop.vocabulary.referrals import ReferralState, Urgency
 from tests.centres import TestCentre, symbols
 from tests.conftest import DeskFor
-from tests.services.house import MONDAY, House, make_house, moment
+from tests.services.house import MONDAY, House, board_of, make_house, moment
 from tests.services.test_cases import person_of
 
 PARTS: dict[str, frozenset[Role]] = {
@@ -108,7 +108,7 @@ def test_the_week_is_counted_as_the_summary_counts_it_and_what_is_to_come_waits(
 
 def test_the_house_tells_who_is_in_it_and_which_beds_are_free(house: House) -> None:
     at = now()
-    rooms = HouseService(house.desk).rooms(house.site)
+    rooms = board_of(house.desk, house.site).rooms
     house.lodge("Moussa KEITA", arrived=at - timedelta(days=3))
     house.lodge("Awa DIALLO", arrived=at - timedelta(days=3))
     with house.desk.read(Permission.SEE_HOUSE) as look:

@@ -14,6 +14,7 @@ from desktop.models.stays import Stay
 from desktop.rights import Permission
 from desktop.services.attendance import AttendanceService
 from desktop.services.beds import ChildWithStrangers
+from desktop.services.board_lines import BedUse
 from desktop.services.centre_setup import CentreSetupService, RoomPlan
 from desktop.services.convoys import ConvoyService
 from desktop.services.convoys.answers import ImportTouched
@@ -21,6 +22,7 @@ from desktop.services.house import HouseService
 from desktop.services.planning import PlanningService, SessionPlan
 from desktop.storage.unit_of_work import Desk
 from desktop.vocabulary import AttendanceStatus, RoomKind, RoomRule
+from tests.services.house import board_of
 from tests.spreadsheets.lists import written
 
 ARRIVED = datetime(2026, 11, 22, 23, 10, tzinfo=UTC)
@@ -46,7 +48,7 @@ def _where(desk: Desk) -> dict[str, str | None]:
 
 
 def test_a_convoy_sleeps_by_the_rules_of_the_rooms(desk: Desk, tmp_path: Path) -> None:
-    convoys, house = _house(desk)
+    convoys, _ = _house(desk)
     report = convoys.import_list(written(tmp_path, LIST), "BKO", ARRIVED)
     assert report.beds == 3
     assert _where(desk) == {
@@ -56,8 +58,8 @@ def test_a_convoy_sleeps_by_the_rules_of_the_rooms(desk: Desk, tmp_path: Path) -
         "SOW Fanta": None,
         "BA Ali": None,
     }
-    staging = house.rooms(CentreSetupService(desk).sites()[0].id)[-1]
-    assert len(staging.waiting) == 2
+    board = board_of(desk, CentreSetupService(desk).sites()[0].id)
+    assert (board.staging, len(board.waiting)) == ("S", 2)
 
 
 def test_an_undone_import_leaves_every_bed_as_it_was(desk: Desk, tmp_path: Path) -> None:
@@ -92,7 +94,7 @@ def test_an_import_whose_people_were_moved_is_not_undone(desk: Desk, tmp_path: P
     key = convoys.import_list(written(tmp_path, LIST), "BKO", ARRIVED).import_id
     with desk.read(Permission.SEE_PEOPLE) as look:
         stay = look.scalar(sa.select(Stay.id).join(Person).where(Person.family_name == "BAH"))
-    free = house.rooms(CentreSetupService(desk).sites()[0].id)[0].beds[1].id
+    free = board_of(desk, CentreSetupService(desk).sites()[0].id).rooms[0].beds[1].id
     house.transfer(stay, free, at=ARRIVED + timedelta(hours=1))
     with pytest.raises(ImportTouched):
         convoys.undo(key)
@@ -124,11 +126,11 @@ def test_somebody_in_the_staging_area_gets_a_bed_later(desk: Desk, tmp_path: Pat
     site = CentreSetupService(desk).sites()[0].id
     with desk.read(Permission.SEE_PEOPLE) as look:
         stay = look.scalar(sa.select(Stay.id).join(Person).where(Person.family_name == "SOW"))
-    rooms = house.rooms(site)
-    house.place(stay, rooms[1].beds[0].id, at=ARRIVED + timedelta(hours=1), why="decided at night")
-    assert len(rooms[-1].waiting) == 2
-    assert len(house.rooms(site)[-1].waiting) == 1
-    assert house.rooms(site)[1].beds[0].state == "occupied"
+    before = board_of(desk, site)
+    house.place(stay, before.rooms[1].beds[0].id, at=ARRIVED + timedelta(hours=1), why="decided at night")
+    after = board_of(desk, site)
+    assert (len(before.waiting), len(after.waiting)) == (2, 1)
+    assert after.rooms[1].beds[0].use is BedUse.OCCUPIED
 
 
 def test_a_child_and_a_stranger_do_not_swap_into_shared_rooms_without_a_reason(desk: Desk, tmp_path: Path) -> None:

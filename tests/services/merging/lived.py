@@ -16,7 +16,7 @@ from desktop.services.house import HouseService
 from desktop.services.stays import StayService
 from desktop.spreadsheets.sources import Pasted
 from desktop.vocabulary import AttendanceStatus, ConsentAnswer, ConsentPurpose
-from tests.services.house import MONDAY, House, moment
+from tests.services.house import MONDAY, House, board_of, moment
 
 HEADINGS = "Nom\tPrénom\tSexe\tNé le"
 SHARED = 9  # the hour of the session where both were marked
@@ -72,7 +72,7 @@ def _stay_on(house: House, code: str, number: int) -> None:
     back = moment(MONDAY, 7) + timedelta(minutes=number)
     stay = StayService(desk).open(key, house.site, back, country=("DZ", "LY")[number])
     ConvoyPeopleService(desk).wear(stay, ("101", "202")[number])
-    bed = next(bed.id for room in HouseService(desk).rooms(house.site) for bed in room.beds if bed.code is None)
+    bed = next(bed.id for room in board_of(desk, house.site).rooms for bed in room.beds if bed.person is None)
     HouseService(desk).place(stay, bed, at=back)
     attendance, own, nameless = AttendanceService(desk), house.plan(day=1 + number), house.plan(day=3 + number)
     attendance.mark_by_code(own, code, AttendanceStatus.LATE)

@@ -15,7 +15,6 @@ from desktop.models.people import Person
 from desktop.rights import Permission
 from desktop.services.attendance import AttendanceService
 from desktop.services.convoys import ConvoyDeskService, ConvoyPeopleService
-from desktop.services.house import HouseService
 from desktop.services.look_alikes import LookAlikeQueueService, LookAlikeService
 from desktop.services.merging import MergingService
 from desktop.services.people import PeopleService
@@ -23,7 +22,7 @@ from desktop.services.person_page import PersonPageService
 from desktop.services.planning import PlanningService
 from desktop.services.timeline import EventKind
 from desktop.storage.unit_of_work import Desk
-from tests.services.house import MONDAY, make_house
+from tests.services.house import MONDAY, board_of, make_house
 from tests.services.merging.lived import Lived, close_older, live
 
 Reader = Callable[[Lived, str], set[object]]
@@ -82,8 +81,8 @@ def _lists(lived: Lived, code: str) -> set[object]:
 
 
 def _beds(lived: Lived, code: str) -> set[object]:
-    rooms = HouseService(lived.house.desk).rooms(lived.house.site)
-    return {bed.label for room in rooms for bed in room.beds if bed.code == code}
+    rooms = board_of(lived.house.desk, lived.house.site).rooms
+    return {bed.label for room in rooms for bed in room.beds if bed.person and bed.person.code == code}
 
 
 def _grid(lived: Lived, code: str) -> set[object]:

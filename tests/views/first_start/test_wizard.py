@@ -107,7 +107,7 @@ def test_five_steps_end_signed_in(qtbot: QtBot, wizard: FirstStart, tmp_path: Pa
     centre = heard.args[0]
     assert isinstance(centre, Centre)
     assert (centre.member.name, centre.folder) == ("Awa Diarra", tmp_path / "Centre.vault")
-    rooms = centre.house.rooms(centre.setup.sites()[0].id)
+    rooms = centre.house_board.board(centre.setup.sites()[0].id).rooms
     assert [len(room.beds) for room in rooms] == [10, 10, 6, 6, 4]
     assert {room.rule for room in rooms} == set(RoomRule) - {RoomRule.ANY}
     centre.close()

@@ -64,8 +64,8 @@ class Desk:
         """Tell who lies where, by code of the bed."""
         (site,) = self.opened.setup.sites()
         names = {one.code: one.given_names for one in self.opened.people.search("")}
-        rooms = self.opened.house.rooms(site.id)
-        return {bed.label: names[bed.code] for room in rooms for bed in room.beds if bed.code}
+        rooms = self.opened.house_board.board(site.id).rooms
+        return {bed.label: names[bed.person.code] for room in rooms for bed in room.beds if bed.person}
 
     def _hear(self, _words: str, _kind: str, undo: Undo | None) -> None:
         self.undo = undo
