@@ -6,9 +6,10 @@ from desktop.errors import NotFound
 from desktop.i18n import mark
 from desktop.rights import Permission, allowed
 from desktop.services.account_keys import request_account
+from desktop.services.account_lines import AccountLine
 from desktop.services.accounts import AccountsService
 from desktop.storage.opening import open_by_paper
-from desktop.vault.derive import login_tag
+from desktop.vault.derive import login_key, login_tag
 from desktop.vault.papers import read_group
 from desktop.vault.slots import PAPER_LOGIN
 
@@ -42,14 +43,16 @@ def come_back(folder: Path, typed: str, login: str, password: str) -> str:
     vault = open_by_paper(folder, typed)
     try:
         accounts, header = AccountsService(vault.desk, vault.headers), vault.headers.current()
-        line = next((one for one in accounts.accounts() if one.login.casefold() == login.strip().casefold()), None)
+        line = next((one for one in accounts.accounts() if login_key(one.login) == login_key(login)), None)
         slot = header.slot_of(login_tag(header.org, PAPER_LOGIN))
-        if line is None or slot is None or line.state == "suspended":
-            raise NoWayBack(code=login)
-        if not allowed(line.roles, Permission.MANAGE_ACCOUNTS):
+        if line is None or slot is None or not _lets_others_in(line):
             raise NoWayBack(code=login)
         request = request_account(header.org, accounts.root_key(), line.login, password, slot.kdf.again(), [line.name])
         accounts.replace_password(line.id, request)
     finally:
         vault.close()
     return line.name
+
+
+def _lets_others_in(line: AccountLine) -> bool:
+    return line.state in {"active", "waiting"} and allowed(line.roles, Permission.MANAGE_ACCOUNTS)

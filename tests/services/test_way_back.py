@@ -3,14 +3,16 @@
 import pytest
 
 from desktop.errors import NotAllowed, NotFound
-from desktop.rights import Role
+from desktop.rights import Permission, Role
+from desktop.services.account_keys import certify
 from desktop.services.accounts import AccountsService
 from desktop.services.compartments import CompartmentService
 from desktop.services.passwords import WeakPassword
 from desktop.services.vault_care import VaultCareService
-from desktop.services.way_back import come_back
+from desktop.services.way_back import NoWayBack, come_back
 from desktop.storage.folder import VaultFolder
 from desktop.storage.opening import NotThisPaper, open_by_paper
+from desktop.vault.certificates import again
 from desktop.vault.refusals import WrongPaper, WrongPassword
 from tests.centres import TestCentre, symbols
 
@@ -48,6 +50,24 @@ def test_another_paper_or_a_slip_changes_nothing(centre: TestCentre) -> None:
     with pytest.raises(WeakPassword):
         come_back(centre.folder, code, "awa", "short")
     centre.open("awa").close()
+
+
+def test_a_login_is_read_as_it_is_at_the_sign_in(centre: TestCentre) -> None:
+    wide = "\uff21\uff37\uff21"  # AWA as some keyboards write it
+    centre.open(wide).close()
+    assert come_back(centre.folder, " ".join(centre.paper), wide, NEW) == "Awa"
+
+
+@pytest.mark.parametrize("state", ["suspended", "ended"])
+def test_the_paper_brings_nobody_back_who_is_kept_out(centre: TestCentre, state: str) -> None:
+    vault = centre.open("awa")
+    uid = vault.desk.member.id
+    with vault.desk.begin(Permission.MANAGE_ACCOUNTS) as work:
+        certify(vault.desk, work, uid, again(vault.desk.keys.ledger.certs[uid], state=state))
+        work.trace("suspend account", "staff", uid)
+    vault.close()
+    with pytest.raises(NoWayBack):
+        come_back(centre.folder, " ".join(centre.paper), "awa", NEW)
 
 
 @pytest.mark.parametrize("login", ["mariam", "nobody"])
