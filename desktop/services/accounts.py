@@ -23,7 +23,8 @@ from desktop.services.account_keys import (
     root_card,
 )
 from desktop.services.account_lines import AccountLine, account_lines
-from desktop.services.own_password import change_own
+from desktop.services.own_password import remade_slot
+from desktop.services.papers import centre_name
 from desktop.services.root_holders import give_root, refuse_founding
 from desktop.storage.header_file import HeaderFile
 from desktop.storage.unit_of_work import Desk
@@ -194,8 +195,12 @@ class AccountsService:
             NotYourPassword: the old one is not right.
             WeakPassword: the new one is too short or easy to guess.
         """
+        with self._desk.read(Permission.USE_PROGRAM) as look:
+            centre = centre_name(look)
+        # Stretching both passwords takes a second or two, in which nothing else could be saved.
+        made = remade_slot(self._desk, self._headers, centre, old, new)
         with self._desk.begin(Permission.USE_PROGRAM) as work:
-            change_own(self._desk, self._headers, work, old, new)
+            change_slot(self._headers, work, made.kid, lambda slot: replace(made, dek=slot.dek))
             work.trace("change password", "staff", self._desk.member.id)
 
     def _cert(self, uid: UUID) -> Cert:

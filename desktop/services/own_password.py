@@ -1,17 +1,13 @@
 """Changing one's own password: the keys stay, the slot around them is made anew (`keys.md` 3)."""
 
-from dataclasses import replace
-
 from desktop.errors import NotFound
 from desktop.i18n import mark
-from desktop.services.account_keys import change_slot
-from desktop.services.papers import centre_name
 from desktop.services.passwords import refuse_weak
 from desktop.storage.header_file import HeaderFile
-from desktop.storage.unit_of_work import Desk, UnitOfWork
+from desktop.storage.unit_of_work import Desk
 from desktop.vault.derive import login_tag, password_bytes
 from desktop.vault.refusals import WrongPassword
-from desktop.vault.slots import make_slot, open_slot
+from desktop.vault.slots import Slot, make_slot, open_slot
 
 
 class NotYourPassword(WrongPassword):
@@ -20,14 +16,16 @@ class NotYourPassword(WrongPassword):
     sentence = mark("This is not the password you signed in with. Type it again.")
 
 
-def change_own(desk: Desk, headers: HeaderFile, work: UnitOfWork, old: str, new: str) -> None:
-    """Prove the old password and lock the same identity under the new one, at no lower cost.
+def remade_slot(desk: Desk, headers: HeaderFile, centre: str, old: str, new: str) -> Slot:
+    """Prove the old password and lock the same identity under the new one, at no lower cost; takes a second or two.
+
+    `centre` is the name of the organisation, which the new password must not be. The slot has no data key yet.
 
     Raises:
         NotYourPassword: the old one is not right.
         WeakPassword: the new one is too short or easy to guess.
     """
-    refuse_weak(new, [desk.member.login, desk.member.name, centre_name(work)])
+    refuse_weak(new, [desk.member.login, desk.member.name, centre])
     header, login = headers.current(), desk.member.login
     slot = header.slot_of(login_tag(header.org, login))
     if slot is None:
@@ -36,5 +34,4 @@ def change_own(desk: Desk, headers: HeaderFile, work: UnitOfWork, old: str, new:
         identity, root_e = open_slot(slot, header.org, password_bytes(old))
     except WrongPassword as problem:
         raise NotYourPassword from problem
-    made = make_slot(header.org, slot.kind, login, password_bytes(new), identity, root_e, slot.kdf.again())
-    change_slot(headers, work, slot.kid, lambda _: replace(made, dek=slot.dek))
+    return make_slot(header.org, slot.kind, login, password_bytes(new), identity, root_e, slot.kdf.again())

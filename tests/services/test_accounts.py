@@ -12,6 +12,7 @@ from desktop.services.account_keys import AccountRequest, OtherFingerprint, requ
 from desktop.services.accounts import AccountsService, LoginTaken, OwnAccount
 from desktop.services.centre_setup import CentreSetupService
 from desktop.services.compartments import AlreadyFounded, CompartmentService, OtherPaper
+from desktop.services.own_password import NotYourPassword
 from desktop.services.passwords import WeakPassword
 from desktop.services.root_holders import RootHolderCannot
 from desktop.storage.folder import VaultFolder, write_whole
@@ -97,6 +98,13 @@ def test_changing_a_password_keeps_the_keys(centre: TestCentre) -> None:
     vault = centre.open("mariam", "brand-new-one")
     assert vault.desk.keys.identity.kid == before
     assert CompartmentService(vault.desk).held() == ["social"]
+    vault.close()
+
+
+def test_a_password_is_proved_while_others_go_on_saving(centre: TestCentre) -> None:
+    vault = centre.open("mariam")
+    with vault.engines.writer.begin(), pytest.raises(NotYourPassword):
+        AccountsService(vault.desk, vault.headers).change_password("not-the-old-one", "brand-new-one")
     vault.close()
 
 
