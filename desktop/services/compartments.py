@@ -116,14 +116,16 @@ class CompartmentService:
             WrongPaper: a group is mistyped; it is named.
             OtherPaper: it is not the paper of this compartment.
         """
+        with self._desk.read(Permission.WORK_ON_CASES) as look:
+            keys = self._desk.keys
+            card = keys.card(compartment_key(look, code))
+        # Stretching the code takes a second, in which nothing else could be saved.
+        try:
+            key_by_paper(keys.org, card, open_paper(keys.org, card, read_code(typed)))
+        except WrongPassword as problem:
+            raise OtherPaper from problem
         with self._desk.begin(Permission.WORK_ON_CASES) as work:
-            keys, obj = self._desk.keys, compartment_key(work, code)
-            card = keys.card(obj)
-            try:
-                key_by_paper(keys.org, card, open_paper(keys.org, card, read_code(typed)))
-            except WrongPassword as problem:
-                raise OtherPaper from problem
-            work.trace("try paper", "compartment", obj)
+            work.trace("try paper", "compartment", card.obj)
 
     def grant(self, code: str, uid: UUID, *, seen: str) -> None:
         """Give a compartment to a colleague whose fingerprint `seen` was compared face to face.
