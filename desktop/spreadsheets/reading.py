@@ -15,7 +15,7 @@ from desktop.spreadsheets.refusals import (
     UnknownKind,
     UnreadableList,
 )
-from desktop.spreadsheets.sources import Corrected, Pasted, Source, read_pasted
+from desktop.spreadsheets.sources import Corrected, Opened, Original, Pasted, Source, read_pasted
 from desktop.spreadsheets.table import Sheet, Table, make_row
 from desktop.spreadsheets.text_lists import decode, read_text_list
 from desktop.spreadsheets.words import limits
@@ -35,9 +35,21 @@ def read_table(source: Source) -> Table:
     """
     if isinstance(source, Corrected):
         return correct_cells(read_table(source.original), source.sheet, source.cells)
+    if isinstance(source, Opened):
+        return source.table
     if isinstance(source, Pasted):
         return read_pasted(source)
     return _read_file(source)
+
+
+def opened(source: Original) -> Opened:
+    """Read a list once, for all that is asked of it while it is looked at.
+
+    Raises:
+        DeskError: the same as for `read_table`.
+    """
+    table = read_table(source)
+    return Opened(source.name, source.stem, table, source.read_bytes())
 
 
 def _read_file(path: Path) -> Table:

@@ -34,6 +34,20 @@ Original = Path | Pasted
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """A list as it was read: what somebody writes on its file since, or takes its stick away, changes nothing of it."""
+
+    name: str
+    stem: str
+    table: Table
+    content: bytes
+
+    def read_bytes(self) -> bytes:
+        """Give the content of the list as it came."""
+        return self.content
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """What a cell shall say instead of what its list says (`former`); rows and columns as a spreadsheet shows them."""
 
@@ -47,7 +61,7 @@ class Correction:
 class Corrected:
     """A list of which some cells of one sheet were corrected since; the list itself stays as it is."""
 
-    original: Original
+    original: Original | Opened
     sheet: int
     cells: tuple[Correction, ...]
 
@@ -66,7 +80,7 @@ class Corrected:
         return self.original.read_bytes()
 
 
-Source = Original | Corrected
+Source = Original | Opened | Corrected
 
 
 def read_pasted(pasted: Pasted) -> Table:

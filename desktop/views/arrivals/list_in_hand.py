@@ -6,7 +6,7 @@ from datetime import date, datetime
 from desktop.formats import short_date
 from desktop.services.convoys import PairKey, Rehearsal
 from desktop.spreadsheets.headings import HeadingPlace
-from desktop.spreadsheets.sources import Corrected, Correction, Original, Source
+from desktop.spreadsheets.sources import Corrected, Correction, Opened, Source
 from desktop.spreadsheets.table import Sheet, SheetRow, Table
 from desktop.vocabulary import LookAlikeVerdict
 
@@ -21,8 +21,7 @@ def cell_text(row: SheetRow, column: str) -> str:
 class ListInHand:
     """Where the list comes from, where its people arrived, and what staff said of it so far."""
 
-    source: Original
-    table: Table
+    source: Opened
     site: str
     arrived: datetime
     heading: HeadingPlace
@@ -52,6 +51,11 @@ class ListInHand:
             if sheet == self.heading.sheet:
                 said[row][column] = cell.text
         return said
+
+    @property
+    def table(self) -> Table:
+        """Give all the sheets of the list."""
+        return self.source.table
 
     @property
     def sheet(self) -> Sheet:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from desktop.spreadsheets.headings import HeadingPlace, find_layout
-from desktop.spreadsheets.reading import read_table
+from desktop.spreadsheets.reading import opened
 from desktop.spreadsheets.refusals import NoHeading
 from desktop.spreadsheets.sources import Original
 from desktop.spreadsheets.table import Table
@@ -16,8 +16,8 @@ def open_list(source: Original, site: str, arrived: datetime) -> ListInHand:
     Raises:
         DeskError: the list cannot be read (`desktop.spreadsheets.refusals`).
     """
-    table = read_table(source)
-    return ListInHand(source=source, table=table, site=site, arrived=arrived, heading=_heading(table))
+    read = opened(source)
+    return ListInHand(source=read, site=site, arrived=arrived, heading=_heading(read.table))
 
 
 def _heading(table: Table) -> HeadingPlace:

@@ -103,6 +103,21 @@ def test_what_is_being_typed_is_kept_before_anybody_comes_in(
     assert view.wizard.on.isEnabled()
 
 
+def test_a_list_stays_as_it_was_opened_whatever_becomes_of_its_file(
+    keys: Keys, view: ArrivalsView, opened: Centre, path: Path
+) -> None:
+    keys.open_list(path)
+    written(path.parent, LIST.replace("\nKONE", "\nDIALLO;Ali;M;1999\nKONE"))
+    keys.go_on_to_preview()
+    assert view.wizard.preview.people.currentIndex().data() == "31/02/1990"
+    _write(keys, "1990")
+    path.unlink()
+    _write(keys, "2001")
+    keys.bring_in()
+    births = {one.family_name: one.birth for one in opened.convoy_people.people(opened.convoy_desk.recent()[0].id)}
+    assert births == {"KONE": "1990", "BAH": "1990", "SOW": "2001"}
+
+
 def test_names_and_contradictions_are_corrected_too(
     keys: Keys, view: ArrivalsView, opened: Centre, tmp_path: Path
 ) -> None:
