@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from desktop.errors import NotFound
 from desktop.i18n import language
 from desktop.models.centre import ListItem
 from desktop.storage.unit_of_work import Reading
@@ -21,6 +22,16 @@ def exit_reasons(look: Reading) -> list[ExitReason]:
     """Give the reasons that are in use, in the order of the list."""
     in_use = sa.or_(ListItem.valid_until.is_(None), ListItem.valid_until > look.now.date())
     return _listed(look, in_use)
+
+
+def check_listed(look: Reading, code: str) -> None:
+    """Let nobody leave for a reason that is not in use.
+
+    Raises:
+        NotFound: the list knows no such reason, or no longer.
+    """
+    if code not in {one.code for one in exit_reasons(look)}:
+        raise NotFound(code=code)
 
 
 def exit_words(look: Reading) -> dict[str, str]:

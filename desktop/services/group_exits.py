@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from desktop.errors import NotFound
 from desktop.i18n import mark
 from desktop.rights import Permission
 from desktop.services.departures.answers import WITH_NOTICE, OwnProcedure
-from desktop.services.exit_reasons import ExitReason, exit_reasons
+from desktop.services.exit_reasons import ExitReason, check_listed, exit_reasons
 from desktop.services.exits import ChildLeavesOtherwise, children_among, reopen_stay
 from desktop.services.stay_rows import close_stay
 from desktop.storage.unit_of_work import Desk
@@ -46,8 +45,7 @@ class GroupExitService:
             OwnProcedure: the reason is written on the file of one person, with who was told.
         """
         with self._desk.begin(Permission.RUN_HOUSE) as work:
-            if reason not in {one.code for one in exit_reasons(work)}:
-                raise NotFound(code=reason)
+            check_listed(work, reason)
             if reason in WITH_NOTICE:
                 raise OwnProcedure
             for stay in stays:

@@ -11,7 +11,7 @@ from desktop.models.people import Person
 from desktop.models.stays import Stay
 from desktop.rights import Permission
 from desktop.services.departures.answers import WITH_NOTICE, OwnProcedure
-from desktop.services.exit_reasons import ExitReason, exit_reasons
+from desktop.services.exit_reasons import ExitReason, check_listed, exit_reasons
 from desktop.services.exits import ChildLeavesOtherwise, children_among, read_exit, reopen_stay
 from desktop.services.stay_rows import close_stay, open_stay, people_in_house
 from desktop.storage.unit_of_work import Desk
@@ -53,10 +53,11 @@ class StayService:
             ChildLeavesOtherwise: the person is a child, or may be one.
             LeavesBeforeComing: the exit lies before the entry or before the last change of bed.
             NotAllowed: the member of staff works at other sites.
-            NotFound: no open stay has this key.
+            NotFound: no open stay has this key, or the list knows no such reason.
             OwnProcedure: the reason is one that says who was told.
         """
         with self._desk.begin(Permission.RUN_HOUSE) as work:
+            check_listed(work, reason)
             if reason in WITH_NOTICE:
                 raise OwnProcedure
             close_stay(work, stay, out_at, reason, destination)

@@ -33,6 +33,7 @@ HOUR = timedelta(hours=1)
 
 @pytest.fixture
 def site(desk: Desk) -> UUID:
+    CentreSetupService(desk).seed_lists()
     with desk.begin(Permission.MANAGE_CENTRE) as work:
         key = work.insert(Site, code="BKO", name="Bamako")
         give_range(work, work.insert(Device, letter="A", name=""), "person", "BKO")
@@ -48,6 +49,14 @@ def people(desk: Desk, site: UUID) -> list[UUID]:  # noqa: ARG001 - the site giv
         )
         work.trace("add")
     return keys
+
+
+def test_a_stay_ends_for_a_reason_of_the_list(desk: Desk, site: UUID, people: list[UUID]) -> None:
+    stays = StayService(desk)
+    stay = stays.open(people[0], site, NOON)
+    with pytest.raises(NotFound):
+        stays.close(stay, NOON + HOUR, "nothing of the kind")
+    assert [one.stay for one in stays.lodgers(site)] == [stay]
 
 
 def test_one_person_has_one_open_stay(desk: Desk, site: UUID, people: list[UUID]) -> None:

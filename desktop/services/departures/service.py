@@ -26,10 +26,10 @@ from desktop.services.departures.answers import (
     WitnessIsSelf,
 )
 from desktop.services.departures.sheets import sheet_of
-from desktop.services.exit_reasons import exit_reasons
+from desktop.services.exit_reasons import check_listed
 from desktop.services.exits import children_among, reopen_stay
 from desktop.services.stay_rows import close_stay
-from desktop.storage.unit_of_work import Desk, Reading
+from desktop.storage.unit_of_work import Desk
 
 
 class DepartureService:
@@ -51,7 +51,9 @@ class DepartureService:
             WitnessIsSelf: the second member of staff is the first.
         """
         with self._desk.begin(Permission.RUN_HOUSE) as work:
-            _offered(work, reason, WITH_NOTICE | NEVER_A_CHILD)
+            if reason in WITH_NOTICE | NEVER_A_CHILD:
+                raise NotFound(code=reason)
+            check_listed(work, reason)
             _whole(handover, work.member.name)
             close_stay(
                 work, stay, out_at, reason, destination,
@@ -81,7 +83,7 @@ class DepartureService:
         with self._desk.begin(Permission.RUN_HOUSE) as work:
             if reason not in WITH_NOTICE:
                 raise NotFound(code=reason)
-            _offered(work, reason)
+            check_listed(work, reason)
             if not notice.told.strip():
                 raise NobodyTold
             if notice.told_at > work.now:
@@ -117,11 +119,6 @@ class DepartureService:
             work.trace("print handover sheet", "stay", stay)
         # Only now: the journal's line is on the disk before the paper exists.
         write_handover_sheet(sheet, target, printed)
-
-
-def _offered(look: Reading, reason: str, but: frozenset[str] = frozenset()) -> None:
-    if reason in but or reason not in {one.code for one in exit_reasons(look)}:
-        raise NotFound(code=reason)
 
 
 def _whole(handover: Handover, writer: str) -> None:
