@@ -37,6 +37,11 @@ def use_language(code: str) -> None:
     _screen.catalogue = _load(code)
 
 
+def use_catalogue(catalogue: gettext.NullTranslations) -> None:
+    """Speak the language in use in the words of another catalogue, until `use_language` is called."""
+    _screen.catalogue = catalogue
+
+
 @contextmanager
 def speaking(code: str) -> Iterator[None]:
     """Speak `code` for a while, such as for one paper, and on this thread alone: the screen goes on as it was."""

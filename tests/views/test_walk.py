@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from desktop.centre import Centre
-from desktop.i18n import LANGUAGES
+from desktop.i18n import LANGUAGES, use_catalogue
 from desktop.paths import TRANSLATIONS
 from desktop.services.new_people import NewPerson
 from desktop.services.planning import SessionPlan
@@ -71,13 +71,11 @@ def test_every_page_stands_the_walk(qapp: QApplication, opened: Centre, language
         assert sheet.height() < ROOM[1]
 
 
-def test_every_page_has_room_for_a_language_of_twice_the_words(
-    qapp: QApplication, opened: Centre, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_every_page_has_room_for_a_language_of_twice_the_words(qapp: QApplication, opened: Centre) -> None:
     load_fonts()
     speak(qapp, "fr")
     dress(qapp)
-    monkeypatch.setattr("desktop.i18n._screen.catalogue", Doubled(translation("jatigi", TRANSLATIONS, ["fr"])))
+    use_catalogue(Doubled(translation("jatigi", TRANSLATIONS, ["fr"])))
     shell = Shell(opened)
     window = MainWindow(shell)
     with ExitStack() as held:

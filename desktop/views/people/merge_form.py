@@ -34,7 +34,7 @@ class MergeForm(QWidget):
             ColumnOf(heading=mark("Code"), show=lambda one: one.code, width=170),
         ))  # fmt: skip
         self.found = plain_table(self.table, tr("Files found"), self, wide=0)
-        self.files = TwoFiles(self, folds=True)
+        self.files = TwoFiles(self)
         self.agree, self.leave = QPushButton(tr("Make one file of both"), self), QPushButton(tr("Leave it"), self)
         self.agree.setObjectName("primary")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)

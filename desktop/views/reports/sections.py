@@ -12,7 +12,7 @@ from desktop.services.behind_figures import BehindLine
 from desktop.services.figures import WeeklyReport
 from desktop.services.weekly_tables import WeekPage, WeekTable
 from desktop.views.reports.bar_chart import BarChart
-from desktop.views.reports.pair import Pair, part
+from desktop.views.reports.pair import pair, part
 from desktop.views.shared.labels import text_label
 
 Grid = Callable[[WeekTable], QWidget]
@@ -63,9 +63,9 @@ def section(name: str, shown: Shown, grid: Grid, completeness: Part) -> list[Par
     page = shown.page
     if name == OVERVIEW:
         return [
-            lambda: Pair(part(page.completeness.title, completeness(), grid(page.completeness)), _days(shown)),
-            lambda: Pair(_table(page.attendance, grid), _table(page.sessions, grid)),
-            lambda: Pair(_table(page.house, grid), _target(shown.report)),
+            lambda: pair(part(page.completeness.title, completeness(), grid(page.completeness)), _days(shown)),
+            lambda: pair(_table(page.attendance, grid), _table(page.sessions, grid)),
+            lambda: pair(_table(page.house, grid), _target(shown.report)),
         ]
     tables = {
         "activities": (page.activities, page.reasons),

@@ -1,40 +1,38 @@
 """Two files side by side: which one stays, and what should be known before they become one."""
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from desktop.formats import clock, short_date
 from desktop.i18n import tr, trn
 from desktop.services.merging import BeforeMerging, SharedSession
 from desktop.views.shared.labels import text_label
 from desktop.views.shared.side_card import SideCard
-from desktop.views.shared.style import scaled
+from desktop.views.shared.sides import Sides
 
 _BESIDE = 600  # pixels at 100 %
 _NAMED = 3  # sessions that are named; more are only counted
 
 
 class TwoFiles(QWidget):
-    """The older file first, chosen to stay until somebody chooses the other; `folds` where the place may be narrow."""
+    """The older file first, chosen to stay until somebody chooses the other."""
 
-    def __init__(self, parent: QWidget | None = None, *, folds: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._folds = folds
         self.sides = SideCard(self), SideCard(self)
         self.stays = QRadioButton(tr("This file stays (the older)"), self), QRadioButton(tr("This file stays"), self)
         self.beware = text_label(look="notice", wrap=True, parent=self)
         self._codes = ("", "")
         choice = QButtonGroup(self)
-        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        row.setSpacing(12)
+        beside = Sides(_BESIDE, self)
+        beside.row.setSpacing(12)
         for card, button in zip(self.sides, self.stays, strict=True):
             choice.addButton(button)
             card.column.addWidget(button)
-            row.addWidget(card, 1)
+            beside.row.addWidget(card, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(row)
+        column.addWidget(beside)
         column.addWidget(self.beware)
         self.setFocusProxy(self.stays[0])
 
@@ -62,12 +60,6 @@ class TwoFiles(QWidget):
     def absorbed(self) -> str:
         """Give the code of the file that is read as the other from then on."""
         return self._codes[0 if self.stays[1].isChecked() else 1]
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Put one file below the other where there is no room for two beside."""
-        super().resizeEvent(event)
-        narrow = self._folds and self.width() < scaled(_BESIDE)
-        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
 
 def warnings(before: BeforeMerging) -> list[str]:
