@@ -34,7 +34,7 @@ SECTIONS: tuple[SectionEntry, ...] = (
     SectionEntry("rights", mark("Rights"), "shield", Permission.USE_PROGRAM, RightsSection),
     SectionEntry("backup", mark("Backup"), "backup", Permission.KEEP_BACKUPS, BackupSection),
     SectionEntry("journal", mark("Journal"), "clock", Permission.READ_JOURNAL, JournalSection),
-    SectionEntry("sites", mark("Sites"), "house", Permission.MANAGE_CENTRE, SitesSection),
+    SectionEntry("sites", mark("Sites"), "place", Permission.MANAGE_CENTRE, SitesSection),
     SectionEntry("places", mark("Rooms and beds"), "house", Permission.MANAGE_CENTRE, PlacesSection),
     SectionEntry("lists", mark("Lists"), "notes", Permission.MANAGE_CENTRE, ListsSection),
 )

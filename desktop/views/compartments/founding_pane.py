@@ -3,6 +3,7 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from desktop.errors import DeskError
 from desktop.i18n import tr
 from desktop.services.compartment_page import CompartmentLine, Founding
 from desktop.views.compartments.pane import Pane
@@ -36,7 +37,7 @@ class FoundingPane(Pane):
         self._tell()
         self.progress.start(tr("The paper is being made…"))
         pages = shell.centre.compartment_page
-        shell.tasks.run(self, lambda: pages.begin(line.code), done=self._offer, refused=self.refuse)
+        shell.tasks.run(self, lambda: pages.begin(line.code), done=self._offer, refused=self._go_without)
 
     def forget(self) -> None:
         """Take the paper from the screen, and forget its code."""
@@ -47,6 +48,11 @@ class FoundingPane(Pane):
         self.progress.end()
         self.made = made
         self.paper.offer(made.paper, made.asked)
+
+    def _go_without(self, refusal: DeskError) -> None:
+        self.progress.end()
+        self.refuse(refusal)
+        self.act.setEnabled(False)  # there is no paper to read back
 
     @Slot()
     def _tell(self) -> None:

@@ -153,6 +153,13 @@ def test_left_half_way_nothing_exists_and_the_next_paper_is_another(qtbot: QtBot
     assert other._paper.groups != made._paper.groups
 
 
+def test_whoever_may_not_found_it_is_told_so_and_waits_for_no_paper(sira: Desk) -> None:
+    pane = FoundingPane(sira.shell, sira.card("social").line, sira.view)
+    sira.settle()
+    assert pane.refusal.text()
+    assert (pane.act.isEnabled(), pane.progress._patience.isActive()) == (False, False)
+
+
 def test_a_colleague_is_let_in_once_the_symbols_are_compared(qtbot: QtBot, centre: TestCentre, held: ExitStack) -> None:
     with signed_in(centre, "sira") as opened:
         own = opened.compartment_page.symbols()
