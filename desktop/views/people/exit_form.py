@@ -14,6 +14,7 @@ from desktop.services.exits import ChildLeavesOtherwise
 from desktop.views.people.exit_more import HandoverFields, NoticeFields
 from desktop.views.shared.acts import answer_row
 from desktop.views.shared.exit_asking import ExitAsking, ReadExit
+from desktop.views.shared.field import Field
 from desktop.views.shared.labels import text_label
 
 
@@ -44,13 +45,17 @@ class ExitForm(ExitAsking):
         self.notice.empty()
         self._say_meaning()
 
-    def refuse(self, refusal: DeskError) -> None:
-        """Say why it cannot be, where it was typed, and turn to what is lacking."""
-        super().refuse(refusal)
+    def refuse(self, refusal: DeskError) -> QWidget:
+        """Say why it cannot be, where it was typed or is lacking, and give that place."""
+        for part in (self.handover, self.notice):
+            part.clear_refusals()
+        return super().refuse(refusal)
+
+    def field_of(self, refusal: DeskError) -> Field | None:
+        """Give the field that a refusal is about."""
         if isinstance(refusal, HandoverIncomplete):
-            self.handover.turn_to_lacking()
-        elif isinstance(refusal, NobodyTold):
-            self.notice.told.setFocus()
+            return self.handover.lacking()
+        return self.notice.told_field if isinstance(refusal, NobodyTold) else super().field_of(refusal)
 
     def asks_notice(self) -> bool:
         """Say whether the chosen reason says who was told."""

@@ -1,6 +1,6 @@
 """What some exits ask beyond a reason: the handover of a child, or who was told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -25,20 +25,27 @@ class HandoverFields(QWidget):
             "witness": tr("Second member of staff, beside yourself"),
         }
         self.edits = {name: QLineEdit(self) for name in asked}
-        _stack(self, [Field(words, self.edits[name], parent=self) for name, words in asked.items()])
+        self.fields = {name: Field(words, self.edits[name], parent=self) for name, words in asked.items()}
+        _stack(self, self.fields.values())
 
     def handover(self) -> Handover:
         """Give what was typed."""
         return Handover(**{name: edit.text().strip() for name, edit in self.edits.items()})
 
-    def turn_to_lacking(self) -> None:
-        """Enter the first field that lacks its words."""
-        next(edit for edit in self.edits.values() if not edit.text().strip()).setFocus()
+    def lacking(self) -> Field:
+        """Give the first field that lacks its words."""
+        return next(self.fields[name] for name, edit in self.edits.items() if not edit.text().strip())
 
     def empty(self) -> None:
         """Forget what was typed."""
         for edit in self.edits.values():
             edit.clear()
+        self.clear_refusals()
+
+    def clear_refusals(self) -> None:
+        """Say of no field any more that it lacks something."""
+        for field in self.fields.values():
+            field.clear_refusal()
 
 
 class NoticeFields(QWidget):
@@ -50,7 +57,8 @@ class NoticeFields(QWidget):
         self.told, self.when = QLineEdit(self), QLineEdit(self)
         self.when.setPlaceholderText(tr("now"))
         self.when_field = Field(tr("When they were told"), self.when, check=self._check, parent=self)
-        _stack(self, [Field(tr("Who was told"), self.told, parent=self), self.when_field])
+        self.told_field = Field(tr("Who was told"), self.told, parent=self)
+        _stack(self, (self.told_field, self.when_field))
 
     def notice(self) -> Notice | None:
         """Give what was typed, or None after saying under the field what is wrong with the hour."""
@@ -62,14 +70,19 @@ class NoticeFields(QWidget):
         """Forget what was typed."""
         self.told.clear()
         self.when.clear()
-        self.when_field.clear_refusal()
+        self.clear_refusals()
+
+    def clear_refusals(self) -> None:
+        """Say of no field any more that it lacks something."""
+        for field in (self.told_field, self.when_field):
+            field.clear_refusal()
 
     def _check(self, typed: str) -> None:
         if self.isVisible():
             self._read(typed)
 
 
-def _stack(widget: QWidget, fields: list[Field]) -> None:
+def _stack(widget: QWidget, fields: Iterable[Field]) -> None:
     column = QVBoxLayout(widget)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(8)

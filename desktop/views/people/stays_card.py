@@ -26,7 +26,7 @@ class StaysCard(Card):
     """One form is open at a time; whatever it writes is undone from the toast."""
 
     changed = Signal()  # a bed or a stay is other than it was
-    opened = Signal(QWidget)  # the form that somebody fills in now
+    opened = Signal(QWidget)  # the form that somebody fills in now, or what in it cannot be
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(tr("Stays and bed"), parent)
@@ -140,7 +140,7 @@ class StaysCard(Card):
             if not _write_down(self._shell.centre, stay, at, form):
                 return
         except DeskError as refusal:
-            form.refuse(refusal)
+            self.opened.emit(form.refuse(refusal))
             return
         handed_over = form.asks_handover()
         stays = self._shell.centre.stays

@@ -49,14 +49,20 @@ class ExitAsking(QWidget):
         """Give the moment that was typed, or None after saying under the field what is wrong with it."""
         return self._read(self.when.text()) if self.when_field.is_right() else None
 
-    def refuse(self, refusal: DeskError) -> None:
-        """Say why it cannot be, where it was typed; what was typed stays."""
-        if isinstance(refusal, LeavesBeforeComing):
-            self.when_field.refuse(refusal)
-            self.when.setFocus()
-            return
+    def refuse(self, refusal: DeskError) -> QWidget:
+        """Say why it cannot be, where it was typed, and give that place; what was typed stays."""
+        self.refusal.hide()
+        if (field := self.field_of(refusal)) is not None:
+            field.refuse(refusal)
+            field.setFocus()
+            return field
         self.refusal.setText(refusal.explain())
         self.refusal.show()
+        return self.refusal
+
+    def field_of(self, refusal: DeskError) -> Field | None:
+        """Give the field that a refusal is about, or None where it is about the whole."""
+        return self.when_field if isinstance(refusal, LeavesBeforeComing) else None
 
     @Slot()
     def _judge(self) -> None:
