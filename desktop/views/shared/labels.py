@@ -1,8 +1,8 @@
 """Labels that show what is typed as it is typed, never as markup."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop.views.shared.discretion import discretion
 from desktop.views.shared.style import scaled
@@ -20,6 +20,14 @@ def text_label(words: str = "", look: str = "", *, wrap: bool = False, parent: Q
     if look in {"brand", "title"}:
         label.setIndent(_FOR_THE_TAIL)
     return label
+
+
+def give_look(label: QLabel, look: str) -> None:
+    """Give a label another look, with the room between its frame and its words."""
+    label.setObjectName(look)
+    label.style().polish(label)
+    # A frame that is shown already measures itself anew only when it hears of it.
+    QApplication.sendEvent(label, QEvent(QEvent.Type.StyleChange))
 
 
 class NameLabel(QLabel):

@@ -10,7 +10,7 @@ from desktop.i18n import tr
 from desktop.services.vault_care import BackupMade
 from desktop.views.shared.card import Card
 from desktop.views.shared.icons import put_icon
-from desktop.views.shared.labels import text_label
+from desktop.views.shared.labels import give_look, text_label
 from desktop.views.shared.progress import Progress
 from desktop.views.shared.shell import Shell
 from desktop.views.today.words import backup_words
@@ -42,9 +42,7 @@ class BackupCard(Card):
         care, now = self._shell.centre.care, datetime.now(tz=UTC).astimezone()
         last = care.last_backup()
         self.age.setText(backup_words(last.astimezone() if last else None, now))
-        self.age.setObjectName("notice" if care.backup_is_stale() else "")
-        self.age.style().unpolish(self.age)  # or the room between the frame and the words is not made
-        self.age.style().polish(self.age)
+        give_look(self.age, "notice" if care.backup_is_stale() else "")
 
     def back_up(self) -> None:
         """Make a backup beside the screen; it was reopened and counted before it is called one."""
