@@ -9,6 +9,7 @@ from desktop.services.centre_setup import RoomPlan
 from desktop.services.places import BedsInUse, KeptRoom
 from desktop.views.shared.field import Field
 from desktop.views.shared.flow import Flow
+from desktop.views.shared.spin import inset
 from desktop.vocabulary import ROOM_RULE_WORDS, RoomKind
 
 _MOST_BEDS = 200
@@ -24,6 +25,7 @@ class RoomForm(QWidget):
         super().__init__(parent)
         self._kind = RoomKind.ROOM
         self.name, self.beds, self.rule = QLineEdit(self), QSpinBox(self), QComboBox(self)
+        inset(self.beds)
         self.beds.setMaximum(_MOST_BEDS)
         for rule, words in ROOM_RULE_WORDS.items():
             self.rule.addItem(tr(words), rule)

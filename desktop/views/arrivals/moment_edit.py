@@ -5,6 +5,8 @@ from datetime import datetime, timedelta, tzinfo
 from PySide6.QtCore import QDateTime
 from PySide6.QtWidgets import QDateTimeEdit, QWidget
 
+from desktop.views.shared.spin import inset
+
 _WRITTEN = "dd/MM/yyyy HH:mm"
 SLIP = timedelta(hours=1)  # what a clock of the house may be behind
 
@@ -14,6 +16,7 @@ class MomentEdit(QDateTimeEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        inset(self)
         self.setDisplayFormat(_WRITTEN)
         self._zone: tzinfo | None = None
 

@@ -11,6 +11,7 @@ from desktop.i18n import tr
 from desktop.services.case_holders import Colleague
 from desktop.views.follow_up.sheet import Sheet
 from desktop.views.shared.field import Field
+from desktop.views.shared.spin import inset
 
 _USUAL_DAYS = 7
 
@@ -50,6 +51,7 @@ class CoverSheet(ColleagueSheet):
         super().__init__(heading, words, act, colleagues, parent)
         today = QDate.currentDate()
         self.first, self.last = QDateEdit(today, self), QDateEdit(today.addDays(_USUAL_DAYS), self)
+        inset(self.first, self.last)
         row = QHBoxLayout()
         for edit, said in ((self.first, tr("&From")), (self.last, tr("Until, &included"))):
             edit.setDisplayFormat("dd/MM/yyyy")

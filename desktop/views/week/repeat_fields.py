@@ -12,6 +12,7 @@ from desktop.services.repeats import Repeat
 from desktop.services.typed_days import read_day
 from desktop.views.shared.field import Field
 from desktop.views.shared.flow import Flow
+from desktop.views.shared.spin import inset
 
 _WORDS = {"once": mark("Only once"), "until": mark("Every week, until a day"), "count": mark("A number of times")}
 _MOST_WEEKS = 8
@@ -30,6 +31,7 @@ class RepeatFields(QWidget):
             self.choice.addItem(tr(words), code)
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(8)
+        inset(self.every)
         self.every.setRange(1, _MOST_WEEKS)
         self._more = QWidget(self)
         self.end_field = Field(tr("&Until, or how many times"), self.end, check=self._read_end, parent=self)
