@@ -10,6 +10,12 @@ def _when(line: ConvoyLine) -> str:
     return f"{short_date(line.at.date())}, {clock(line.at.time())}"
 
 
+def _people(line: ConvoyLine) -> str:
+    """Say how many came, and of how many while some are still expected: the roll of such a convoy goes on."""
+    came = whole_number(line.people)
+    return tr("{n} of {all}", n=came, all=whole_number(line.people + line.expected)) if line.expected else came
+
+
 def _beds(line: ConvoyLine) -> str:
     if not line.has_arrived:
         return tr("Expected")
@@ -40,7 +46,7 @@ class ConvoyTable(LineTable[ConvoyLine]):
             ColumnOf(heading=mark("Arrived"), show=_when, width=150),
             ColumnOf(heading=mark("Convoy"), show=lambda line: line.name),
             ColumnOf(heading=mark("Site"), show=lambda line: line.site, width=225),
-            ColumnOf(heading=mark("People"), show=lambda line: whole_number(line.people), is_figure=True, width=90),
+            ColumnOf(heading=mark("People"), show=_people, is_figure=True, width=90),
             ColumnOf(heading=mark("Beds"), show=_beds, kind=_beds_kind, width=210),
             ColumnOf(heading=mark("Look-alikes"), show=_likenesses, is_figure=True, width=135),
         ))  # fmt: skip

@@ -67,6 +67,12 @@ def test_one_key_ticks_and_goes_on_and_the_rest_did_not_come(
     assert _states(roll) == [HERE, EXPECTED, HERE]
 
 
+def test_the_convoys_say_that_some_are_still_expected(roll: RollPane, view: ArrivalsView) -> None:
+    roll.tick()
+    view.leave()
+    assert view.landing.table.index(0, 3).data() == "1 of 3"
+
+
 def test_the_words_after_a_tick_hide_the_name_while_names_are_hidden(roll: RollPane, keys: Keys, qtbot: QtBot) -> None:
     discretion.set_hidden(hidden=True)
     with qtbot.waitSignal(roll._shell.toasted) as heard:
