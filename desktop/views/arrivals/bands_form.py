@@ -8,6 +8,7 @@ from desktop.i18n import tr
 from desktop.services.convoys import MOST_BANDS, numbered
 from desktop.views.shared.field import Field
 from desktop.views.shared.labels import text_label
+from desktop.views.shared.spin import inset
 
 
 class BandsForm(QWidget):
@@ -18,6 +19,7 @@ class BandsForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.first, self.count = QLineEdit(self), QSpinBox(self)
+        inset(self.count)
         self.count.setRange(1, MOST_BANDS)
         self.count.setValue(50)
         self.begin = QPushButton(tr("Start with &empty lines"), self)
@@ -25,9 +27,8 @@ class BandsForm(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(self._field, 2)
-        row.addWidget(Field(tr("How &many people"), self.count, parent=self), 1, top)
-        row.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._field, 1, top)
+        row.addWidget(Field(tr("How &many people"), self.count, beside=(self.begin,), parent=self), 1, top)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(text_label(tr("Without a list"), "heading", parent=self))

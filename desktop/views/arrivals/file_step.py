@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -112,10 +111,7 @@ class FileStep(QWidget):
 
     def _lay_out(self) -> None:
         put_icon(self.browse, "search")
-        where = Field(tr("&File of the list"), self.path, parent=self)
-        row = QHBoxLayout()
-        row.addWidget(where, 1)
-        row.addWidget(self.browse, 0, Qt.AlignmentFlag.AlignBottom)
+        where = Field(tr("&File of the list"), self.path, beside=(self.browse,), parent=self)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setColumnStretch(0, 1)
@@ -127,7 +123,7 @@ class FileStep(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        column.addLayout(row)
+        column.addWidget(where)
         column.addWidget(self.hint)
         column.addLayout(grid)
         column.addWidget(self.expected)

@@ -25,9 +25,9 @@ class UnlistedForm(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         words = (tr("&Wristband"), tr("&Family name"), tr("Given na&mes"), tr("Se&x"), tr("&Birth or age"))
-        for said, edit, wide in zip(words, self._fields(), (1, 2, 2, 1, 1), strict=True):
-            row.addWidget(Field(said, edit, parent=self), wide)
-        row.addWidget(self.add)
+        for said, edit, wide in zip(words, self._fields(), (1, 2, 2, 1, 2), strict=True):
+            beside = (self.add,) if edit is self.birth else ()
+            row.addWidget(Field(said, edit, beside=beside, parent=self), wide)
         self.add.clicked.connect(self._ask)
         for line in (self.band, self.family, self.given, self.birth):
             line.setMaxLength(200)

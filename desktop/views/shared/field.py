@@ -1,6 +1,7 @@
 """A field of a form: its label above, its help or what is wrong with it below."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -16,6 +17,7 @@ class Field(QWidget):
     """A label with a buddy and a mnemonic, an editor, and one line in which it explains itself.
 
     `check` is asked when a line edit is left; what it refuses is said under the field, and what was typed stays.
+    What is `beside`, such as the button that takes what was typed, stays there whatever is said below.
     """
 
     def __init__(
@@ -25,6 +27,7 @@ class Field(QWidget):
         *,
         help_words: str = "",
         check: Check | None = None,
+        beside: Sequence[QWidget] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -43,7 +46,7 @@ class Field(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.label)
-        column.addWidget(editor)
+        column.addLayout(_row(editor, beside))
         column.addLayout(below)
         self.setFocusProxy(editor)
         editor.installEventFilter(self)
@@ -84,3 +87,14 @@ class Field(QWidget):
         for widget in (self.said, self.editor):
             widget.setProperty("wrong", wrong)
             widget.style().polish(widget)
+
+
+def _row(editor: QWidget, beside: Sequence[QWidget]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    row.addWidget(editor, 1)
+    for widget in beside:
+        row.addWidget(widget)
+    for former, widget in pairwise((editor, *beside)):
+        QWidget.setTabOrder(former, widget)
+    return row

@@ -19,11 +19,12 @@ class TemplateStrip(QWidget):
         super().__init__(parent)
         self.choice, self.name = QComboBox(self), QLineEdit(self)
         self.name.setMaxLength(LONGEST_NAME)
-        self.chosen = Field(tr("Plan &this week by"), self.choice, parent=self)
-        self.named = Field(tr("Keep this week &as a template named"), self.name, parent=self)
         self.foreseen = text_label(look="muted", wrap=True, parent=self)
         self.apply, self.withdraw = QPushButton(tr("Plan this week"), self), QPushButton(tr("Withdraw"), self)
         self.keep, self.leave = QPushButton(tr("Keep"), self), QPushButton(tr("Close"), self)
+        by, named = (self.apply, self.withdraw), (self.keep, self.leave)
+        self.chosen = Field(tr("Plan &this week by"), self.choice, beside=by, parent=self)
+        self.named = Field(tr("Keep this week &as a template named"), self.name, beside=named, parent=self)
         self.apply.setObjectName("primary")
         self.withdraw.setToolTip(tr("Offer this template no longer; the weeks planned by it stay."))
         self._lay_out()
@@ -50,11 +51,8 @@ class TemplateStrip(QWidget):
 
     def _lay_out(self) -> None:
         planning, keeping = QHBoxLayout(), QHBoxLayout()
-        for row, field, buttons in ((planning, self.chosen, (self.apply, self.withdraw)),
-                                    (keeping, self.named, (self.keep, self.leave))):  # fmt: skip
-            row.addWidget(field, 1)
-            for button in buttons:
-                row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        planning.addWidget(self.chosen, 0, Qt.AlignmentFlag.AlignTop)
+        keeping.addWidget(self.named, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

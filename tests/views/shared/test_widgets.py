@@ -13,8 +13,10 @@ from desktop.views.shared.chips import Chips
 from desktop.views.shared.confirm import sure
 from desktop.views.shared.empty_state import EmptyState
 from desktop.views.shared.field import Field
+from desktop.views.shared.labels import give_look, text_label
 from desktop.views.shared.pills import Pill
 from desktop.views.shared.progress import Progress
+from desktop.views.shared.style import dress
 from desktop.views.shared.toast import Toast
 
 
@@ -33,6 +35,39 @@ def root(qtbot: QtBot) -> QWidget:
 def _refuse_letters(text: str) -> None:
     if not text.isdigit():
         raise BadValue(value=text)
+
+
+def test_what_stands_beside_a_field_stays_there_when_a_refusal_comes_below(root: QWidget) -> None:
+    age, keep = QLineEdit(root), QPushButton("Keep", root)
+    field = Field("&Age", age, beside=(keep,), parent=root)
+    column = QVBoxLayout(root)
+    column.addWidget(field)
+    column.addStretch()
+    QApplication.processEvents()
+    before = keep.geometry()
+    field.refuse(BadValue(value="x1"))
+    QApplication.processEvents()
+    assert keep.geometry() == before
+    assert abs(before.center().y() - age.geometry().center().y()) <= 1
+    age.setFocus()
+    QTest.keyClick(age, Qt.Key.Key_Tab)
+    assert keep.hasFocus()
+
+
+@pytest.mark.parametrize(("former", "look"), [("", "notice"), ("notice", "")])
+def test_a_label_shown_already_takes_the_room_of_its_new_look(
+    root: QWidget, qapp: QApplication, former: str, look: str
+) -> None:
+    dress(qapp)
+    label, other = text_label("Words", former, parent=root), text_label("Words", look, parent=root)
+    column = QVBoxLayout(root)
+    for one in (label, other):
+        column.addWidget(one)
+        one.show()
+    QApplication.processEvents()
+    assert label.sizeHint() != other.sizeHint()
+    give_look(label, look)
+    assert label.sizeHint() == other.sizeHint()
 
 
 def test_a_field_explains_itself_when_it_is_left_and_keeps_what_was_typed(root: QWidget) -> None:
