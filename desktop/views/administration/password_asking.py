@@ -39,11 +39,10 @@ class PasswordAsking(QObject):
         process.readyReadStandardOutput.connect(lambda: self._read(process, answered, refused))
         process.finished.connect(lambda: self._end(process, refused))
         self._process = process
-        process.start(
-            program,
-            [*first, "--login", login, "--terms", self._terms().to_text(), "--language", language(),
-             "--theme", theme, "--text", str(percent), "--known", name],
-        )  # fmt: skip
+        said = {"login": login, "known": name, "terms": self._terms().to_text(),
+                "language": language(), "theme": theme, "text": percent}  # fmt: skip
+        # In one word each: what somebody is called may begin like an option.
+        process.start(program, [*first, *(f"--{key}={value}" for key, value in said.items())])
 
     def stop(self) -> None:
         """Close the person's window, if it is open."""

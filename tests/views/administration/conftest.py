@@ -16,9 +16,10 @@ NEW_PASSWORD = "another-one-2"
 # The process without an administrator, its window replaced by hands that type at once.
 HANDS = f"""
 import sys
+from desktop.cli import build_parser
 from desktop.services.account_asking import Terms
-said = dict(zip(sys.argv[1::2], sys.argv[2::2]))
-request = Terms.from_text(said["--terms"]).request(said["--login"], {NEW_PASSWORD!r})
+said = build_parser().parse_args(["choose-password", *sys.argv[1:]])
+request = Terms.from_text(said.terms).request(said.login, {NEW_PASSWORD!r}, said.known)
 sys.stdout.buffer.write(request.to_bytes() + b"\\n")
 """
 TYPING = (sys.executable, "-c", HANDS)

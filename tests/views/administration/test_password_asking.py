@@ -13,14 +13,21 @@ from tests.views.administration.conftest import STAYING
 PATIENCE_MS = 20_000
 
 
+@pytest.fixture(params=[("kadia", "Kadia"), ("-kadia", "--Kadia --text=0")])
+def who(request: pytest.FixtureRequest) -> tuple[str, str]:
+    """Give a login and a name; neither is ever read as an option of the window's process."""
+    login, name = request.param
+    return login, name
+
+
 @pytest.fixture
-def asked(qtbot: QtBot, centre: TestCentre) -> tuple[QObject, list[QProcess]]:
+def asked(qtbot: QtBot, centre: TestCentre, who: tuple[str, str]) -> tuple[QObject, list[QProcess]]:
     """Give a page that has its answer, and the window of the person, still open."""
     vault = centre.open("awa")
     page, answers = QObject(), list[AccountRequest]()
     asking = PasswordAsking(AccountsService(vault.desk, vault.headers).terms, page)
     asking.command = STAYING
-    asking.ask("kadia", "Kadia", answers.append, lambda _refusal: None)
+    asking.ask(*who, answers.append, lambda _refusal: None)
     qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE_MS)
     vault.close()
     return page, asking.findChildren(QProcess)
