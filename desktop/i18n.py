@@ -75,7 +75,8 @@ def trn(one: str, many: str, n: int, **values: object) -> str:
 
 def grouped(value: int) -> str:
     """Give a whole number with its thousands apart: 52 000 in French, 52,000 in English."""
-    return f"{value:,}".replace(",", "," if _spoken().code == "en" else "\u202f")
+    shown = f"{value:,}"
+    return shown if language() == "en" else shown.replace(",", "\u202f")
 
 
 def trc(context: str, text: str, **values: object) -> str:
