@@ -38,9 +38,12 @@ class Likenesses(QStackedWidget):
         self.pane.decided.connect(self.decide)
         self.setFocusProxy(self.pairs)
 
-    def show_pairs(self, pairs: tuple[Likeness, ...], decided: dict[PairKey, LookAlikeVerdict]) -> None:
-        """Show the pairs of a list; decisions are written into `decided`."""
+    def show_pairs(
+        self, pairs: tuple[Likeness, ...], decided: dict[PairKey, LookAlikeVerdict], *, asks: bool = True
+    ) -> None:
+        """Show the pairs of a list; decisions are written into `decided`, where it `asks` for them."""
         self._decided = decided
+        self.pane.ask(asks=asks)
         self.table.show_pairs(pairs, decided)
         self.setCurrentIndex(0 if pairs else 1)
         if pairs:

@@ -25,6 +25,7 @@ class ListInHand:
     site: str
     arrived: datetime
     heading: HeadingPlace
+    expected: bool = False  # its people are still to come
     mapping: dict[str, str] = field(default_factory=dict)
     rehearsal: Rehearsal | None = None
     decided: dict[PairKey, LookAlikeVerdict] = field(default_factory=dict)

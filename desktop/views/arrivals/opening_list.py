@@ -10,14 +10,14 @@ from desktop.spreadsheets.table import Table
 from desktop.views.arrivals.list_in_hand import ListInHand
 
 
-def open_list(source: Original, site: str, arrived: datetime) -> ListInHand:
+def open_list(source: Original, site: str, arrived: datetime, *, expected: bool) -> ListInHand:
     """Read a list and look for its headings; where none are found, its first row is shown to choose from.
 
     Raises:
         DeskError: the list cannot be read (`desktop.spreadsheets.refusals`).
     """
     read = opened(source)
-    return ListInHand(source=read, site=site, arrived=arrived, heading=_heading(read.table))
+    return ListInHand(source=read, site=site, arrived=arrived, heading=_heading(read.table), expected=expected)
 
 
 def _heading(table: Table) -> HeadingPlace:

@@ -20,6 +20,8 @@ class PairPane(QWidget):
         super().__init__(parent)
         self.newcomer, self.other = SideCard(self), SideCard(self)
         self.why = text_label(wrap=True, parent=self)
+        waits = tr("Nobody on this list is here yet: look-alikes are decided on once people have come.")
+        self.waits = text_label(waits, "muted", wrap=True, parent=self)
         self.answers = {
             LookAlikeVerdict.SAME: QPushButton(tr("Sa&me person"), self),
             LookAlikeVerdict.DIFFERENT: QPushButton(tr("N&ot the same"), self),
@@ -36,7 +38,14 @@ class PairPane(QWidget):
         column.setSpacing(8)
         column.addLayout(sides)
         column.addWidget(self.why)
+        column.addWidget(self.waits)
         column.addLayout(act_row(*reversed(self.answers.values())))
+
+    def ask(self, *, asks: bool) -> None:
+        """Take answers, or say when they are taken."""
+        self.waits.setVisible(not asks)
+        for button in self.answers.values():
+            button.setVisible(asks)
 
     def show_pair(self, pair: Likeness) -> None:
         """Show two people who look alike."""

@@ -71,7 +71,7 @@ class PreviewStep(QWidget):
         self._lines = preview_lines(hand, rehearsal)
         self.table.understand(rehearsal.manifest.columns)
         self.people.setColumnHidden(GIVEN, not self.table.splits_names)
-        self.likenesses.show_pairs(rehearsal.likenesses, hand.decided)
+        self.likenesses.show_pairs(rehearsal.likenesses, hand.decided, asks=not hand.expected)
         counts = {code: len(self._kept(code)) for code in CHIPS} | {ALIKE: len(rehearsal.likenesses)}
         for code, said in CHIPS.items():
             self.chips.say(code, f"{tr(said)} ({counts[code]})")

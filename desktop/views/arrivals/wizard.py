@@ -76,6 +76,7 @@ class Wizard(Frame):
 
     def _read(self) -> None:
         source, site, arrived = self.file.source(), self.file.site_code(), self.file.arrived_at()
+        expected = self.file.expected.isChecked()
 
         def opened(hand: ListInHand) -> None:
             self._hand = hand
@@ -83,7 +84,9 @@ class Wizard(Frame):
             self._show(HEADING)
 
         if source is not None:
-            self.asking.ask(tr("The list is read…"), lambda: open_list(source, site, arrived), opened)
+            self.asking.ask(
+                tr("The list is read…"), lambda: open_list(source, site, arrived, expected=expected), opened
+            )
 
     def _understand(self, hand: ListInHand) -> None:
         place = self.heading.place()
@@ -118,7 +121,7 @@ class Wizard(Frame):
         )
 
     def _bring(self, hand: ListInHand) -> None:
-        if self.file.expected.isChecked():
+        if hand.expected:
             self.asking.watch(
                 tr("The list is written down…"),
                 lambda _: self._centre.convoys.expect(
@@ -163,7 +166,7 @@ class Wizard(Frame):
             PREVIEW: tr("Some cells must be corrected first.") if rehearsal and rehearsal.manifest.errors else "",
         }[self.step]
         bring = trn("Bring {n} person &in", "Bring {n} people &in", people)
-        if self.file.expected.isChecked():
+        if self._hand and self._hand.expected:
             bring = trn("Expect {n} person (&I)", "Expect {n} people (&I)", people)
         self.on.setText(bring if self.step == PREVIEW else tr("&Next"))
         self.why.setText(missing)

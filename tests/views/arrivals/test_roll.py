@@ -47,6 +47,23 @@ def test_a_list_whose_bus_is_on_its_way_opens_its_roll_with_nobody_in_the_house(
     assert roll.lines.hasFocus()
 
 
+def test_no_decision_on_look_alikes_is_asked_that_an_expected_list_could_not_keep(
+    keys: Keys, view: ArrivalsView, tmp_path: Path
+) -> None:
+    keys.open_list(written(tmp_path, LIST.replace("SOW;Awa;12", "KEITA;Moussa;25")))
+    pane = view.wizard.preview.likenesses.pane
+    for expected in (False, True):
+        view.wizard.go_back()
+        view.wizard.file.expected.setChecked(expected)
+        keys.control(Qt.Key.Key_Return)
+        keys.wait_for(HEADING)
+        keys.go_on_to_preview()
+        shown = [one.isVisibleTo(pane) for one in (*pane.answers.values(), pane.waits)]
+        assert shown == [not expected] * 3 + [expected]
+        for _ in range(2):
+            view.wizard.go_back()
+
+
 def test_one_key_ticks_and_goes_on_and_the_rest_did_not_come(
     roll: RollPane, keys: Keys, opened: Centre, qtbot: QtBot
 ) -> None:
