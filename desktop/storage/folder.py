@@ -66,7 +66,7 @@ class VaultFolder:
 
     def clean_leftovers(self) -> list[Path]:
         """Remove half-written files that a power cut left behind, and name them."""
-        left = sorted(self.path.glob("*.tmp"))
+        left = sorted(one for one in self.path.glob("*.tmp") if one.is_file())
         for one in left:
             one.unlink(missing_ok=True)
         return left
