@@ -11,6 +11,7 @@ from desktop.errors import DeskError
 from desktop.i18n import mark
 from desktop.rights import Permission
 from desktop.views.shared.labels import text_label
+from desktop.views.shared.last_answer import LastAnswer
 from desktop.views.shared.page import PageView
 from desktop.views.shared.shell import Shell
 from desktop.views.shared.sides import Sides
@@ -39,9 +40,11 @@ class TodayView(PageView):
         self.sessions = SessionsCard(shell, self) if may(Permission.SEE_WEEK) else None
         self.due = DueCard(shell, self) if DueCard.concerns(shell) else None
         self.house = HouseCard(shell, self) if may(Permission.SEE_HOUSE) else None
-        self._beside = [card for card in (self.due, self.house) if card is not None]
-        for card in self._beside:
+        self._warnings = LastAnswer(shell.tasks, self, done=self._warn, refused=self._refuse)
+        beside = [card for card in (self.due, self.house) if card is not None]
+        for card in beside:
             card.refused.connect(self._refuse)
+        self._beside = (self._warnings, *(card.reading for card in beside))
         self.backup = BackupCard(shell, self) if may(Permission.KEEP_BACKUPS) else None
         parts = (self.sessions, self.due, self.house, self.backup)
         self.cards: list[DayCard] = [card for card in parts if card is not None]
@@ -63,7 +66,7 @@ class TodayView(PageView):
     def refresh(self) -> None:
         """Read every part again, each in a turn of its own; the focus and what is chosen stay."""
         self._readings += 1
-        reading, parts = self._readings, [*(card.refresh for card in self.cards), self._warn]
+        reading, parts = self._readings, [*(card.refresh for card in self.cards), self._look_for_trouble]
         self._waiting = len(parts)
         self.refusal.hide()
 
@@ -74,7 +77,7 @@ class TodayView(PageView):
 
     def is_whole(self) -> bool:
         """Say whether every part was read."""
-        return not self._waiting and all(card.reading.is_here for card in self._beside)
+        return not self._waiting and all(reading.is_here for reading in self._beside)
 
     def _read(self, part: Callable[[], None]) -> None:
         self._waiting -= 1
@@ -88,9 +91,15 @@ class TodayView(PageView):
         self.refusal.setText(refusal.explain())
         self.refusal.show()
 
-    def _warn(self) -> None:
+    def _look_for_trouble(self) -> None:
+        """Ask beside the screen: a disk that sleeps or is far away takes its time to say what lies on it."""
+        self._warnings.ask(self._read_warnings)
+
+    def _read_warnings(self) -> list[str]:
         care = self._shell.centre.care
-        warnings = care.warnings(care.other_disk() if self.backup is not None else None)
+        return care.warnings(care.other_disk() if self.backup is not None else None)
+
+    def _warn(self, warnings: list[str]) -> None:
         self.notice.setText("\n".join(warnings))
         self.notice.setVisible(bool(warnings))
 

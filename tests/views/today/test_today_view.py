@@ -1,7 +1,9 @@
 """The first page tells each what the day asks of them, by keys, and nothing of what is not theirs."""
 
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -205,6 +207,25 @@ def test_a_house_that_cannot_be_read_is_said(qtbot: QtBot, opened: Centre, monke
     view.refresh()
     qtbot.waitUntil(view.is_whole)
     assert view.refusal.isVisible()
+
+
+def test_what_is_wrong_with_the_vault_is_said_and_not_read_on_the_screens_own_thread(
+    qtbot: QtBot, opened: Centre, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readers: list[int] = []
+    warnings = opened.care.warnings
+
+    def read(other_disk: Path | None = None) -> list[str]:
+        readers.append(threading.get_ident())
+        return warnings(other_disk)
+
+    monkeypatch.setattr(opened.care, "warnings", read)
+    opened.care.keep_on(tmp_path)
+    view = _page(qtbot, opened)
+    assert "The newest backup on another disk is older than a week" in view.notice.text()
+    assert view.notice.isVisible()
+    assert readers
+    assert threading.get_ident() not in readers
 
 
 @pytest.mark.parametrize(("login", "parts"), [
