@@ -93,7 +93,9 @@ class SeriesChangeService:
         """
         with self._desk.begin(Permission.PLAN_WEEK) as work:
             off = {"state": SessionState.CANCELLED, "cancel_reason": given_reason(reason)}
-            return _end(work, "cancel series", code, scope, off)
+            act = _end(work, code, scope, off)
+            work.trace("cancel series", "session", code, list(off))
+        return act
 
     def skip(self, code: str, scope: Scope) -> TogetherChanged:
         """Take the dates out of the plan; each can be brought back by itself.
@@ -103,7 +105,9 @@ class SeriesChangeService:
         """
         with self._desk.begin(Permission.PLAN_WEEK) as work:
             out = {"removed_at": work.now, "removed_by": work.member.id, "removed_why": "skipped"}
-            return _end(work, "skip series", code, scope, out)
+            act = _end(work, code, scope, out)
+            work.trace("skip series", "session", code, list(out))
+        return act
 
     def take_back(self, act: TogetherChanged) -> None:
         """Bring everything back as it stood before one act.
@@ -124,7 +128,7 @@ class SeriesChangeService:
             work.trace("undo change of series", "session", ",".join(str(was.id) for was in act.sessions))
 
 
-def _end(work: UnitOfWork, action: str, code: str, scope: Scope, values: dict[str, Any]) -> TogetherChanged:
+def _end(work: UnitOfWork, code: str, scope: Scope, values: dict[str, Any]) -> TogetherChanged:
     """Give the dates that stand and were not held their end."""
     _, lines = _together(work, code, scope, removed=False)
     standing = [line for line in lines if line.state is not SessionState.CANCELLED]
@@ -132,7 +136,6 @@ def _end(work: UnitOfWork, action: str, code: str, scope: Scope, values: dict[st
     was = [kept(work, line.id) for line in ending]
     for line in ending:
         work.change(Session, line.id, **values)
-    work.trace(action, "session", code, list(values))
     return TogetherChanged(tuple(was), len(standing) - len(ending))
 
 
