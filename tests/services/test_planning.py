@@ -14,27 +14,12 @@ from desktop.services.planning import PlanningService, SessionPlan
 from desktop.services.repeats import EndsTooEarly, NeverEnds, Repeat, days_of
 from desktop.services.session_plans import BadLength
 from desktop.services.sheet_rules import HasMarks
-from desktop.storage.unit_of_work import Desk
 from desktop.vocabulary import AttendanceStatus, SessionState
 from tests.conftest import DeskFor
-from tests.services.house import MONDAY, House, make_house
+from tests.services.house import MONDAY, House
 
 PLAN = SessionPlan(activity="theatre", site="BKO", on=MONDAY, at=time(15), room="A1")
 NEXT = MONDAY + timedelta(days=7)
-
-
-@pytest.fixture
-def house(desk: Desk) -> House:
-    """Give a house with one lodger."""
-    made = make_house(desk)
-    made.lodge("Moussa KEITA")
-    return made
-
-
-@pytest.fixture
-def planning(house: House) -> PlanningService:
-    """Give the service of the house."""
-    return PlanningService(house.desk)
 
 
 def _days(planning: PlanningService, codes: list[str]) -> list[int]:

@@ -18,25 +18,10 @@ from desktop.services.series_rules import beginning_at, ended_before, moved_by
 from desktop.services.session_changes import SessionChangeService
 from desktop.services.session_plans import BadLength, plan_of
 from desktop.services.sheet_rules import NoReason
-from desktop.storage.unit_of_work import Desk
 from desktop.vocabulary import AttendanceStatus, SessionState
-from tests.services.house import MONDAY, House, make_house
+from tests.services.house import MONDAY, House
 
 PLAN = SessionPlan(activity="theatre", site="BKO", on=MONDAY, at=time(15), room="A1")
-
-
-@pytest.fixture
-def house(desk: Desk) -> House:
-    """Give a house with one lodger."""
-    made = make_house(desk)
-    made.lodge("Moussa KEITA")
-    return made
-
-
-@pytest.fixture
-def planning(house: House) -> PlanningService:
-    """Give the service that plans."""
-    return PlanningService(house.desk)
 
 
 @pytest.fixture

@@ -16,27 +16,12 @@ from desktop.services.session_changes import ReportMade, SessionChangeService
 from desktop.services.session_choices import SessionChoiceService, people_of
 from desktop.services.session_plans import BadLength, plan_of
 from desktop.services.sheet_rules import HasMarks
-from desktop.storage.unit_of_work import Desk
 from desktop.vocabulary import AttendanceStatus, SessionState
 from tests.conftest import DeskFor
-from tests.services.house import MONDAY, House, make_house
+from tests.services.house import MONDAY, House
 
 PLAN = SessionPlan(activity="dance", site="BKO", on=MONDAY + timedelta(days=1), at=time(15, 30), minutes=45, room="A1",
                    facilitators="Awa et Ali")  # fmt: skip
-
-
-@pytest.fixture
-def house(desk: Desk) -> House:
-    """Give a house with one lodger."""
-    made = make_house(desk)
-    made.lodge("Moussa KEITA")
-    return made
-
-
-@pytest.fixture
-def planning(house: House) -> PlanningService:
-    """Give the service that plans."""
-    return PlanningService(house.desk)
 
 
 @pytest.fixture
