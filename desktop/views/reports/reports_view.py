@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from desktop.i18n import mark
 from desktop.services.behind_figures import BehindLine, Figure
+from desktop.services.figures import WeeklyFigures
 from desktop.services.weekly_tables import week_page
 from desktop.views.reports.behind_pane import BehindPane
 from desktop.views.reports.head import Head
@@ -84,7 +85,7 @@ class ReportsView(PageView):
             return
         week = self.shown.report.week
         work = partial(self.shell.centre.behind_figures.lines, figure, week.monday, week.site, stop=week.stop)
-        self.shell.tasks.run(self, work, done=partial(self._show_behind, words), refused=self.shell.explain)
+        self.shell.tasks.run(self, work, done=partial(self._show_behind, week, words), refused=self.shell.explain)
 
     @Slot()
     def back(self) -> None:
@@ -114,7 +115,9 @@ class ReportsView(PageView):
         self.head.rest()
         self.summary.show_week(shown)
 
-    def _show_behind(self, words: str, lines: list[BehindLine]) -> None:
+    def _show_behind(self, week: WeeklyFigures, words: str, lines: list[BehindLine]) -> None:
+        if (week.monday, week.site) != self.place():  # another week is named above by now
+            return
         self.behind.show_behind(words, lines)
         self.head.choosing.hide()
         self.stack.setCurrentWidget(self.behind)

@@ -178,6 +178,15 @@ def test_an_answer_for_a_week_that_was_left_is_thrown_away(qtbot: QtBot, view: R
     assert view.shown.report.week.monday == MONDAY - timedelta(days=21)
 
 
+def test_what_stands_behind_a_figure_of_a_week_that_was_left_is_thrown_away(qtbot: QtBot, view: ReportsView) -> None:
+    _enter(view, "Attendance", "Unique people")
+    view.head.choosing.show_week(MONDAY - timedelta(days=7))
+    view.shell.tasks.finish()
+    wait_for(qtbot, view)
+    assert view.summary.isVisible()
+    assert view.head.choosing.isVisible()
+
+
 def test_the_page_is_built_again_where_it_stood(qtbot: QtBot, view: ReportsView, shell: Shell) -> None:
     view.head.choosing.show_week(MONDAY - timedelta(days=7))
     wait_for(qtbot, view)
