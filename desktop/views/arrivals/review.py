@@ -96,14 +96,15 @@ class Review(QWidget):
 
     def _read(self, row: int, chosen: QueuedPair | None) -> None:
         """Show the pairs that wait, with `chosen` or else `row` chosen."""
+        queue = self._shell.centre.look_alike_queue
         try:
-            pairs = self._shell.centre.look_alike_queue.pairs()
+            pairs, waiting = queue.pairs(), queue.count()
         except DeskError as refusal:
             self._refuse(refusal)
             return
         self.table.show_lines(pairs)
         self.parts.show_any(any_=bool(pairs))
-        self.parts.count.setText(trn("{n} pair waits", "{n} pairs wait", len(pairs)))
+        self.parts.count.setText(trn("{n} pair waits", "{n} pairs wait", waiting))
         first = self.parts.lines if pairs else self.parts.back
         self.setFocusProxy(first)
         if pairs:

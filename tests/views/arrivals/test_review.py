@@ -1,6 +1,7 @@
 """Look-alikes are decided by keys alone, one after the other, and every answer is undone from its toast."""
 
 from collections.abc import Callable
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +9,10 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 
 from desktop.centre import Centre
+from desktop.models.people import LookAlike
+from desktop.rights import Permission
 from desktop.services.convoys import ConvoyService
+from desktop.services.new_people import NewPerson, insert_people
 from desktop.spreadsheets.sources import Pasted
 from desktop.views.arrivals.arrivals_view import ArrivalsView
 from desktop.views.arrivals.review import Review
@@ -137,6 +141,21 @@ def test_the_convoys_lead_to_the_pairs_and_the_page_opens_there_again(keys: Keys
     assert view.place() == ("look-alikes",)
     keys.press(Qt.Key.Key_Escape)
     assert view.place() == ()
+
+
+def test_all_that_wait_are_counted_though_the_likeliest_alone_are_listed(view: ArrivalsView, opened: Centre) -> None:
+    with opened.desk.begin(Permission.EDIT_PEOPLE) as work:
+        people = [NewPerson(family_name=str(place)) for place in range(21)]
+        keys = insert_people(work, people, site_code="BKO", year=2026)
+        work.insert_many(
+            LookAlike,
+            [{"low": low, "high": high, "score": 50, "reasons": [], "verdict": None}
+             for low, high in combinations(sorted(keys), 2)],
+        )  # fmt: skip
+        work.trace("look alike")
+    view.open("look-alikes")
+    assert view.review.table.rowCount() == 200
+    assert view.review.parts.count.text() == "213 pairs wait"
 
 
 def test_names_hide_with_f8(review: Review) -> None:
