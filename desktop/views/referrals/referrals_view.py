@@ -17,6 +17,7 @@ from desktop.views.referrals.letter_acts import LetterActs
 from desktop.views.referrals.letter_form import LetterForm
 from desktop.views.referrals.register import Register
 from desktop.views.referrals.what_became import WhatBecame
+from desktop.views.shared.last_answer import LastAnswer
 from desktop.views.shared.page import PageView
 from desktop.views.shared.shell import Shell
 
@@ -37,6 +38,7 @@ class ReferralsView(PageView):
         held = centre.compartments.held()
         rooms = {code: words for code, words in centre.compartments.names().items() if code in held}
         self.register = Register(self)
+        self._reading = LastAnswer(shell.tasks, self, done=self.register.show_lines, refused=shell.explain)
         self.became = WhatBecame(self)
         self.form = LetterForm(self, may_record_consent=centre.desk.may(Permission.RECORD_CONSENT))
         self.opener = CaseOpener(rooms, self)
@@ -81,8 +83,7 @@ class ReferralsView(PageView):
     def refresh(self) -> None:
         """Read the register again, beside the screen: each referral is opened with its key."""
         self.form.name_people()
-        read = self._shell.centre.referrals.referrals
-        self._shell.tasks.run(self, read, done=self.register.show_lines, refused=self._shell.explain)
+        self._reading.ask(self._shell.centre.referrals.referrals)
 
     @Slot()
     def back(self) -> None:
