@@ -1,6 +1,7 @@
 """The page of the compartments: how each stands, and one act at a time."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -16,7 +17,7 @@ from desktop.views.compartments.team_pane import TeamPane
 from desktop.views.compartments.testing_pane import TestingPane
 from desktop.views.shared.one_at_a_time import OneAtATime
 from desktop.views.shared.page import PageView
-from desktop.views.shared.shell import Shell
+from desktop.views.shared.shell import Shell, Undo
 
 _Build = Callable[[Shell, CompartmentLine, QWidget], Pane]
 
@@ -82,7 +83,19 @@ class CompartmentsView(PageView):
         self.pane = pane
         self.list.last = card
         pane.left.connect(self.show_list)
+        pane.ended.connect(self._say)
         self.stack.addWidget(pane)
         self.stack.setCurrentWidget(pane)
         self.stack.setFocusProxy(pane)
         pane.setFocus()
+
+    @Slot(str, object)
+    def _say(self, words: str, undo: Undo | None) -> None:
+        self._shell.toast(words, partial(self._take_back, undo) if undo else None)
+
+    def _take_back(self, undo: Undo) -> None:
+        try:
+            undo()
+        except DeskError as refusal:
+            self._shell.explain(refusal)
+        self.refresh()

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from desktop.errors import DeskError
 from desktop.i18n import tr
 from desktop.views.shared.labels import text_label
-from desktop.views.shared.shell import Shell
+from desktop.views.shared.shell import Shell, Undo
 
 
 class Pane(QWidget):
     """One act on one compartment; it is thrown away when it is left, with every key it knew."""
 
     left = Signal()
+    ended = Signal(str, object)  # what was done, Undo or None
 
     def __init__(self, shell: Shell, title: str, words: str, act: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,9 +51,9 @@ class Pane(QWidget):
         self.refusal.setText(refusal.explain())
         self.refusal.show()
 
-    def end(self, said: str) -> None:
+    def end(self, said: str, undo: Undo | None = None) -> None:
         """Say what was done, and go back to the list."""
-        self.shell.toast(said)
+        self.ended.emit(said, undo)
         self.left.emit()
 
     def forget(self) -> None:

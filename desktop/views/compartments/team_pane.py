@@ -32,18 +32,14 @@ class TeamPane(Pane):
     @Slot()
     def _switch(self) -> None:
         code, on = self._line.code, not self._line.team
+        compartments = self.shell.centre.compartments
         try:
-            self._let(code, on=on)
+            compartments.let_team_read(code, on=on)
         except DeskError as refusal:
             self.refuse(refusal)
             return
         said = tr("The whole team will read.") if on else tr("Each will read their own cases.")
-        compartments = self.shell.centre.compartments
-        self.shell.toast(said, lambda: compartments.let_team_read(code, on=not on))
-        self.left.emit()
-
-    def _let(self, code: str, *, on: bool) -> None:
-        self.shell.centre.compartments.let_team_read(code, on=on)
+        self.end(said, lambda: compartments.let_team_read(code, on=not on))
 
 
 def _what_then(line: CompartmentLine) -> str:

@@ -238,8 +238,8 @@ def test_team_reading_names_who_will_read_and_is_taken_back_from_the_toast(maria
     undo = mariam.said[-1][1]
     assert undo is not None
     undo()
-    mariam.view.refresh()
     assert not card.line.team
+    assert card.reading.text().startswith("Each case is read by whoever holds")
 
 
 def test_who_holds_nothing_is_told_whom_to_ask_and_offered_nothing_that_would_be_refused(
